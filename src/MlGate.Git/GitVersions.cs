@@ -39,31 +39,23 @@ internal sealed class GitVersions : IVersions, IDisposable
     }
 
     /// <inheritdoc/>
-    public Checkout Checkout
-    {
-        get
-        {
-            try
+    public Checkout Checkout =>
+        GuardedGit.RunOr(new Checkout(null, null, settings.Target), () =>
+            new Checkout(
+                repository?.Refs.Resolve("HEAD"),
+                repository?.Refs.Branch is { } branch ? PullRequestTarget.Short(branch) : null,
+                Target
+            )
             {
-                return new Checkout(
-                    repository?.Refs.Resolve("HEAD"),
-                    repository?.Refs.Branch is { } branch ? PullRequestTarget.Short(branch) : null,
-                    Target
-                )
-                {
-                    InRepository = repository is not null,
-                };
+                InRepository = repository is not null,
             }
-            catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
-            {
-                // Whoever asks for a baseline is told what is wrong.
-                return new Checkout(null, null, settings.Target);
-            }
-        }
-    }
+        );
 
     /// <inheritdoc/>
-    public Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel) =>
+    public Task<Result<ArtifactBytes>> ReadCandidateAsync(Artifact artifact, bool trustStatCache, CancellationToken cancel) =>
+        Task.FromResult(ReadCandidate(artifact, trustStatCache, cancel));
+
+    private Result<ArtifactBytes> ReadCandidate(Artifact artifact, bool trustStatCache, CancellationToken cancel) =>
         GuardedGit.Run(artifact.Id, () =>
         {
             var read = artifacts.Read(artifact.Path, artifact.Id, trustStatCache, asCode: false, cancel);
@@ -88,29 +80,25 @@ internal sealed class GitVersions : IVersions, IDisposable
         });
 
     /// <inheritdoc/>
-    public bool IsThere(Artifact artifact)
-    {
-        try
-        {
+    public bool IsThere(Artifact artifact) =>
+        GuardedGit.RunOr(
+            otherwise: true,
             // What must not be read, as behind a link, is for whoever reads it to refuse.
-            return gate.Checked(artifact.Path, artifact.Id, mayClimb: false).Value is not { } path
+            () =>
+                gate.Checked(artifact.Path, artifact.Id, mayClimb: false).Value is not { } path
                 || artifacts.Contains(path)
-                || IsInHead(artifact.Path);
-        }
-        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
-    }
+                || IsInHead(artifact.Path)
+        );
 
     /// <inheritdoc/>
-    public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) =>
-        LineEndings.OnlyDifference(file.Location, lockedSha256, cancel);
+    public Task<bool> DiffersInLineEndingsOnlyAsync(ArtifactFile file, string lockedSha256, CancellationToken cancel) =>
+        Task.FromResult(LineEndings.OnlyDifference(file.Location, lockedSha256, cancel));
 
     /// <inheritdoc/>
-    public Result<Baseline> Baseline(string wanted, Artifact artifact)
-    {
-        return GuardedGit.Run("baseline", () =>
+    public Task<Result<Baseline>> FindBaselineAsync(string wanted, Artifact artifact, CancellationToken cancel) =>
+        Task.FromResult(FindBaseline(wanted, artifact, cancel));
+
+    private Result<Baseline> FindBaseline(string wanted, Artifact artifact, CancellationToken cancel) => GuardedGit.Run("baseline", () =>
         {
             if (missing.Value is { } lost)
             {
@@ -138,25 +126,29 @@ internal sealed class GitVersions : IVersions, IDisposable
             }
 
             var finder = new BaselineFinder(inCommits, repository, settings.Target);
-            return wanted == "auto" ? finder.Auto(artifact, () => CandidateId(artifact)) : finder.Named(wanted);
+            return wanted == "auto" ? finder.Auto(artifact, () => CandidateId(artifact, cancel)) : finder.Named(wanted);
         });
-    }
 
     /// <inheritdoc/>
-    public Result<Baseline> PullRequestBase() => OnBranches(finder => finder.OfPullRequest());
+    public Task<Result<Baseline>> FindPullRequestBaseAsync(CancellationToken cancel) =>
+        Task.FromResult(OnBranches(finder => finder.OfPullRequest()));
 
     /// <inheritdoc/>
-    public Result<Baseline> TargetTip() => OnBranches(finder => finder.Tip());
+    public Task<Result<Baseline>> FindTargetTipAsync(CancellationToken cancel) => Task.FromResult(OnBranches(finder => finder.Tip()));
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
-        GuardedGit.Run<IReadOnlyList<string>>("baseline", () =>
-        {
-            var finder = new BaselineFinder(inCommits, repository!, settings.Target);
-            return Result.Success<IReadOnlyList<string>>([
-                .. paths.Where(path => finder.IdAt(from.Commit, path) != finder.IdAt(to.Commit, path)),
-            ]);
-        });
+    public Task<Result<IReadOnlyList<string>>> FindChangedAsync(
+        IEnumerable<string> paths,
+        Baseline from,
+        Baseline to,
+        CancellationToken cancel
+    ) => Task.FromResult(GuardedGit.Run<IReadOnlyList<string>>("baseline", () =>
+            {
+                var finder = new BaselineFinder(inCommits, repository!, settings.Target);
+                return Result.Success<IReadOnlyList<string>>([
+                    .. paths.Where(path => finder.IdAt(from.Commit, path) != finder.IdAt(to.Commit, path)),
+                ]);
+            }));
 
     /// <summary>Absolute paths of the files of some names in a commit, in the whole repository.</summary>
     public Result<IReadOnlyList<string>> FilesAt(string commit, IReadOnlySet<string> names) =>
@@ -182,26 +174,16 @@ internal sealed class GitVersions : IVersions, IDisposable
             is not null;
 
     /// <inheritdoc/>
-    public Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
-    {
-        if (repository is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return new CommitsBehindCounter(inCommits, repository, settings.Target).For(baseline, artifacts);
-        }
-        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
-        {
-            // Whatever stops the gate from being judged has been said by then; this decides nothing.
-            return null;
-        }
-    }
+    public Task<Behind?> CountBehindAsync(Baseline baseline, IReadOnlyList<Artifact> artifacts, CancellationToken cancel) =>
+        Task.FromResult(
+            repository is null
+                ? null
+                : GuardedGit.RunOr(null, () => new CommitsBehindCounter(inCommits, repository, settings.Target).For(baseline, artifacts))
+        );
 
     /// <inheritdoc/>
-    public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => GuardedGit.Run(artifact.Id, () =>
+    public Task<Result<ArtifactBytes>> ReadAtAsync(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
+        GuardedGit.RunAsync(artifact.Id, async () =>
         {
             var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
             if (path.Value is null)
@@ -209,11 +191,16 @@ internal sealed class GitVersions : IVersions, IDisposable
                 return Result.Failed<ArtifactBytes>(path.Problems);
             }
 
-            var read = new TreeReader(inCommits, History, cache).Read(artifact, inCommits.InRoot(artifact.Path)!, baseline, cancel);
+            var read = await new TreeReader(inCommits, History, cache).ReadAsync(
+                artifact,
+                inCommits.InRoot(artifact.Path)!,
+                baseline,
+                cancel
+            );
             return
                 read.Problems.Any(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
                 && new LockedElsewhere(inCommits, History).At(artifact, baseline, () =>
-                    Candidate(artifact, trustStatCache: false, cancel).Value
+                    ReadCandidate(artifact, trustStatCache: false, cancel).Value
                 )
                     is { } elsewhere
                 ? elsewhere
@@ -221,35 +208,33 @@ internal sealed class GitVersions : IVersions, IDisposable
         });
 
     /// <inheritdoc/>
-    public CommittedArtifact? Committed(Artifact artifact)
-    {
-        try
-        {
-            return repository?.Refs.Resolve("HEAD") is not { } head || gate.InRoot(artifact.Path) is null
-                ? null
-                : new CommittedArtifact(
-                    new BaselineFinder(gate, repository, settings.Target).IdAt(head, artifact.Path),
-                    CommitLocks.Open(gate, History, head).Find(artifact).Value
-                );
-        }
-        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    /// <inheritdoc/>
-    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) =>
-        GuardedGit.Run(artifact.Id, () =>
-            (baseline is null ? shelf.Value : CommitLocks.Open(inCommits, History, baseline.Commit)).Find(artifact)
+    public Task<CommittedArtifact?> FindCommittedAsync(Artifact artifact, CancellationToken cancel) =>
+        Task.FromResult(
+            GuardedGit.RunOr(null, () =>
+                repository?.Refs.Resolve("HEAD") is not { } head || gate.InRoot(artifact.Path) is null
+                    ? null
+                    : new CommittedArtifact(
+                        new BaselineFinder(gate, repository, settings.Target).IdAt(head, artifact.Path),
+                        CommitLocks.Open(gate, History, head).Find(artifact).Value
+                    )
+            )
         );
 
     /// <inheritdoc/>
-    public Result<ArtifactVersion> Code(string path, CancellationToken cancel) => GuardedGit.Run("code", () =>
-        {
-            var read = artifacts.Read(path, "code", trust: !settings.IsContinuousIntegration, asCode: true, cancel);
-            return read.Value is null ? Result.Failed<ArtifactVersion>(read.Problems) : read.Value.Version;
-        });
+    public Task<Result<LockRecord>> ReadLockAsync(Artifact artifact, Baseline? baseline, CancellationToken cancel) =>
+        Task.FromResult(
+            GuardedGit.Run(artifact.Id, () =>
+                (baseline is null ? shelf.Value : CommitLocks.Open(inCommits, History, baseline.Commit)).Find(artifact)
+            )
+        );
+
+    /// <inheritdoc/>
+    public Task<Result<ArtifactVersion>> ReadCodeAsync(string path, CancellationToken cancel) =>
+        Task.FromResult(GuardedGit.Run("code", () =>
+            {
+                var read = artifacts.Read(path, "code", trust: !settings.IsContinuousIntegration, asCode: true, cancel);
+                return read.Value is null ? Result.Failed<ArtifactVersion>(read.Problems) : read.Value.Version;
+            }));
 
     /// <summary>Was libgit2 or git needed for commits, trees or blobs?</summary>
     internal bool HasOpenedHistory => repository?.HasOpenedHistory ?? false;
@@ -272,10 +257,10 @@ internal sealed class GitVersions : IVersions, IDisposable
 
     private IHistory History => repository?.History ?? throw new GitFailedException("the gate file is not in a git repository");
 
-    private string? CandidateId(Artifact artifact) =>
+    private string? CandidateId(Artifact artifact, CancellationToken cancel) =>
         candidates.TryGetValue(artifact, out var known)
             ? known
-            : Candidate(artifact, trustStatCache: false, CancellationToken.None).Value?.Version.GitObjectId;
+            : ReadCandidate(artifact, trustStatCache: false, cancel).Value?.Version.GitObjectId;
 
     // A file can be missing from the working tree alone: not checked out, or deleted by whoever worked there before.
     private bool IsInHead(string written) =>

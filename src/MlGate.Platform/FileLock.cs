@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace MlGate.Platform;
 
@@ -54,6 +55,24 @@ public static class FileLock
         }
 
         return null;
+    }
+
+    /// <summary>Waits for the lock, without holding a thread.</summary>
+    /// <param name="path">As for <see cref="TryTake"/>, with its exceptions.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public static async Task<IDisposable> TakeAsync(string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        while (true)
+        {
+            if (TryTake(path) is { } held)
+            {
+                return held;
+            }
+
+            await Task.Delay(Pause, cancel).ConfigureAwait(false);
+        }
     }
 
     // Windows says ERROR_SHARING_VIOLATION or ERROR_LOCK_VIOLATION; on Unix the runtime gives EWOULDBLOCK, as Linux or macOS number it.

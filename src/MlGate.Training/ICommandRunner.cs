@@ -8,7 +8,7 @@ internal interface ICommandRunner
     /// <param name="line">Takes each line that it writes, of both streams; called by one thread at a time.</param>
     /// <param name="cancel">Kills the command and all that it started.</param>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing that it started runs any more.</exception>
-    CommandResult Run(CommandRequest request, Action<string> line, CancellationToken cancel);
+    Task<CommandResult> RunAsync(CommandRequest request, Action<string> line, CancellationToken cancel);
 }
 
 /// <summary>A command.</summary>

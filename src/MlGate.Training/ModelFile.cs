@@ -18,8 +18,8 @@ internal sealed class ModelFile
     public ArtifactVersion Version => bytes.Version;
 
     /// <summary>Reads it; null if there is none yet, or none that can be read: training will make one.</summary>
-    public static ModelFile? Read(IWorkingTree versions, Artifact artifact, CancellationToken cancel) =>
-        versions.Candidate(artifact, trustStatCache: false, cancel).Value is { } bytes ? new ModelFile(bytes) : null;
+    public static async Task<ModelFile?> ReadAsync(IWorkingTree versions, Artifact artifact, CancellationToken cancel) =>
+        (await versions.ReadCandidateAsync(artifact, trustStatCache: false, cancel)).Value is { } bytes ? new ModelFile(bytes) : null;
 
     /// <summary>
     /// Was no file of it written since? The same bytes in a file written anew are a training that repeats exactly; the same bytes in a file

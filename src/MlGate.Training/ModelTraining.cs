@@ -13,35 +13,35 @@ internal sealed class ModelTraining(TrainingPorts ports)
     /// <summary>Trains one model of the gate.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing that it started runs any more, and no lock was
     /// written.</exception>
-    public TrainingOutcome Train(Gate gate, ModelGate model, CancellationToken cancel)
+    public async Task<TrainingOutcome> TrainAsync(Gate gate, ModelGate model, CancellationToken cancel)
     {
         if (model.Train is not { } train)
         {
             return Stopped([TrainingFinding.NotDeclared(model)]);
         }
 
-        var findings = ports.CheckInputs(TrainingInputs.DatasetsOf(gate, train), cancel);
+        var findings = await ports.CheckInputs(TrainingInputs.DatasetsOf(gate, train), cancel);
         if (findings.Any(finding => finding.Counts))
         {
             ports.Progress($"{model.Id} is not trained: data checks failed");
             return Stopped(findings);
         }
 
-        var before = TrainingInputs.Hash(gate, train, ports.Versions, cancel);
+        var before = await TrainingInputs.HashAsync(gate, train, ports.Versions, cancel);
         if (before.Value is not { } inputs)
         {
             return Stopped([.. findings, .. before.Problems]);
         }
 
         var artifact = new Artifact(ArtifactKind.Model, model.Name, model.Path);
-        var earlier = ModelFile.Read(ports.Versions, artifact, cancel);
+        var earlier = await ModelFile.ReadAsync(ports.Versions, artifact, cancel);
         ports.Progress($"training {model.Id}: {train.Command}");
-        if (Run(model, train, cancel) is { } problem)
+        if (await RunAsync(model, train, cancel) is { } problem)
         {
             return Stopped([.. findings, problem]);
         }
 
-        var after = TrainingInputs.Hash(gate, train, ports.Versions, cancel);
+        var after = await TrainingInputs.HashAsync(gate, train, ports.Versions, cancel);
         if (after.Value is not { } still)
         {
             return Stopped([.. findings, .. after.Problems]);
@@ -52,7 +52,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
             return Stopped([.. findings, TrainingFinding.InputsChanged(model, changed)]);
         }
 
-        var written = ports.Versions.Candidate(artifact, trustStatCache: false, cancel);
+        var written = await ports.Versions.ReadCandidateAsync(artifact, trustStatCache: false, cancel);
         if (written.Value is not { } bytes)
         {
             return Stopped([.. findings, .. written.Problems]);
@@ -60,15 +60,15 @@ internal sealed class ModelTraining(TrainingPorts ports)
 
         if (earlier is not null && earlier.IsUntouched(bytes))
         {
-            return UpToDate(artifact, train, inputs, bytes) is { } record
+            return await UpToDateAsync(artifact, train, inputs, bytes, cancel) is { } record
                 ? new TrainingOutcome(findings, record, false)
                 : Stopped([.. findings, TrainingFinding.NotWritten(model)]);
         }
 
-        return Record(model, train, inputs, bytes, earlier, findings, cancel);
+        return await RecordAsync(model, train, inputs, bytes, earlier, findings, cancel);
     }
 
-    private TrainingOutcome Record(
+    private async Task<TrainingOutcome> RecordAsync(
         ModelGate model,
         TrainGate train,
         TrainingInputs inputs,
@@ -89,11 +89,11 @@ internal sealed class ModelTraining(TrainingPorts ports)
                 Seed = train.Seed,
                 Datasets = inputs.Datasets,
                 Code = inputs.Code,
-                Toolchain = Toolchain(cancel),
+                Toolchain = await ToolchainAsync(cancel),
                 Packages = PackageVersions.Read(ports.Folder, train.Code),
             },
         };
-        var problems = ports.Locks.Write([record], cancel);
+        var problems = await ports.Locks.WriteAsync([record], cancel);
         if (problems.Count > 0)
         {
             return Stopped([.. findings, .. problems]);
@@ -109,10 +109,16 @@ internal sealed class ModelTraining(TrainingPorts ports)
     }
 
     // A command that skips work that is done already is right if the lock says that it was done from these very inputs.
-    private LockRecord? UpToDate(Artifact artifact, TrainGate train, TrainingInputs inputs, ArtifactBytes bytes)
+    private async Task<LockRecord?> UpToDateAsync(
+        Artifact artifact,
+        TrainGate train,
+        TrainingInputs inputs,
+        ArtifactBytes bytes,
+        CancellationToken cancel
+    )
     {
         if (
-            ports.Recorded.Lock(artifact, null).Value is not { Lineage: { } lineage } record
+            (await ports.Recorded.ReadLockAsync(artifact, null, cancel)).Value is not { Lineage: { } lineage } record
             || record.Version != bytes.Version
             || lineage.Command != train.Command
             || lineage.Seed != train.Seed
@@ -126,7 +132,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
         return record;
     }
 
-    private Finding? Run(ModelGate model, TrainGate train, CancellationToken cancel)
+    private async Task<Finding?> RunAsync(ModelGate model, TrainGate train, CancellationToken cancel)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["MlGateEnabled"] = "false" };
         if (train.Seed is { } seed)
@@ -134,7 +140,11 @@ internal sealed class ModelTraining(TrainingPorts ports)
             variables["MLGATE_SEED"] = seed.ToString(CultureInfo.InvariantCulture);
         }
 
-        var result = ports.Commands.Run(new CommandRequest(train.Command, ports.Folder, variables, train.Within), ports.Progress, cancel);
+        var result = await ports.Commands.RunAsync(
+            new CommandRequest(train.Command, ports.Folder, variables, train.Within),
+            ports.Progress,
+            cancel
+        );
         return result switch
         {
             { TimedOut: true } => TrainingFinding.TimedOut(model, train.Within),
@@ -144,11 +154,11 @@ internal sealed class ModelTraining(TrainingPorts ports)
     }
 
     // A trainer that is no .NET program runs where there may be no dotnet on the path: then the lineage just does not name it.
-    private SortedDictionary<string, string> Toolchain(CancellationToken cancel)
+    private async Task<SortedDictionary<string, string>> ToolchainAsync(CancellationToken cancel)
     {
         var toolchain = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var lines = new List<string>();
-        var result = ports.Commands.Run(
+        var result = await ports.Commands.RunAsync(
             new CommandRequest("dotnet --version", ports.Folder, new Dictionary<string, string>(), VersionWithin),
             lines.Add,
             cancel

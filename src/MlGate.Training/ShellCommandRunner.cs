@@ -8,17 +8,16 @@ internal sealed class ShellCommandRunner : ICommandRunner
     // A child of the command (a build server) may hold its output open after it ended: what is still in the pipe arrives within this, and
     // nobody waits for the rest.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Killed = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public CommandResult Run(CommandRequest request, Action<string> line, CancellationToken cancel)
+    public async Task<CommandResult> RunAsync(CommandRequest request, Action<string> line, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = Start(request) };
         var gate = new Lock();
         var open = true;
-        void Take(string? text)
+        void Receive(string? text, TaskCompletionSource end)
         {
             lock (gate)
             {
@@ -27,38 +26,31 @@ internal sealed class ShellCommandRunner : ICommandRunner
                     line(text);
                 }
             }
+
+            if (text is null)
+            {
+                end.TrySetResult();
+            }
         }
 
-        using var ended = new CountdownEvent(2);
-        DataReceivedEventHandler handler = (_, data) =>
-        {
-            Take(data.Data);
-            if (data.Data is null)
-            {
-                lock (gate)
-                {
-                    if (open)
-                    {
-                        ended.Signal();
-                    }
-                }
-            }
-        };
-        process.OutputDataReceived += handler;
-        process.ErrorDataReceived += handler;
+        var (exited, outputEnded, errorsEnded) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        process.OutputDataReceived += (_, data) => Receive(data.Data, outputEnded);
+        process.ErrorDataReceived += (_, data) => Receive(data.Data, errorsEnded);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => exited.TrySetResult();
         process.Start();
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
-            var inTime = Wait(process, request.Within, cancel);
+            var inTime = await EndsAsync(exited.Task, request.Within, cancel);
             if (!inTime)
             {
                 Kill(process);
             }
 
-            ended.Wait(Drain, CancellationToken.None);
+            await EndsAsync(Task.WhenAll(outputEnded.Task, errorsEnded.Task), Drain, CancellationToken.None);
             return new CommandResult(inTime ? process.ExitCode : null);
         }
         catch (OperationCanceledException)
@@ -75,21 +67,18 @@ internal sealed class ShellCommandRunner : ICommandRunner
         }
     }
 
-    // Only the overload with a time waits for the process alone; the others wait for the end of its output too, which a server that it left
-    // behind can keep open for ever.
-    private static bool Wait(Process process, TimeSpan within, CancellationToken cancel)
+    // WaitForExitAsync waits for the end of its output too, which a server that it left behind can keep open for ever.
+    private static async Task<bool> EndsAsync(Task end, TimeSpan within, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
-        while (!process.WaitForExit(Tick))
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            if (clock.Elapsed > within)
-            {
-                return false;
-            }
+            await end.WaitAsync(within, cancel);
+            return true;
         }
-
-        return true;
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static void Kill(Process process)

@@ -17,13 +17,17 @@ internal sealed record TrainingInputs(
         [.. train.Datasets.Select(name => gate.Datasets.Single(dataset => dataset.Name == name))];
 
     /// <summary>Hashes everything; no stat cache, because what is hashed here becomes the record.</summary>
-    public static Result<TrainingInputs> Hash(Gate gate, TrainGate train, IWorkingTree versions, CancellationToken cancel)
+    public static async Task<Result<TrainingInputs>> HashAsync(Gate gate, TrainGate train, IWorkingTree versions, CancellationToken cancel)
     {
         var problems = new List<Finding>();
         var datasets = new SortedDictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         foreach (var dataset in DatasetsOf(gate, train))
         {
-            var bytes = versions.Candidate(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), trustStatCache: false, cancel);
+            var bytes = await versions.ReadCandidateAsync(
+                new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path),
+                trustStatCache: false,
+                cancel
+            );
             problems.AddRange(bytes.Problems);
             if (bytes.Value is { } value)
             {
@@ -34,7 +38,7 @@ internal sealed record TrainingInputs(
         var code = new SortedDictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         foreach (var path in train.Code)
         {
-            var version = versions.Code(path, cancel);
+            var version = await versions.ReadCodeAsync(path, cancel);
             problems.AddRange(version.Problems);
             if (version.Value is { } value)
             {

@@ -20,7 +20,7 @@ internal sealed record TrainingPorts
     public required ICommandRunner Commands { get; init; }
 
     /// <summary>Runs the checks of the datasets that are read. Training starts only if none of the findings counts.</summary>
-    public required Func<IReadOnlyList<DatasetGate>, CancellationToken, IReadOnlyList<Finding>> CheckInputs { get; init; }
+    public required Func<IReadOnlyList<DatasetGate>, CancellationToken, Task<IReadOnlyList<Finding>>> CheckInputs { get; init; }
 
     /// <summary>Takes lines for people, the command's output among them.</summary>
     public required Action<string> Progress { get; init; }

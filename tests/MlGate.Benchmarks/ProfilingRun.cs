@@ -19,7 +19,7 @@ internal static class ProfilingRun
 
     /// <param name="path">The file; written first if it does not exist.</param>
     /// <param name="rows">Its rows.</param>
-    public static int Run(string path, long rows)
+    public static async Task<int> Run(string path, long rows)
     {
         if (!File.Exists(path))
         {
@@ -34,7 +34,7 @@ internal static class ProfilingRun
         );
         using var process = Process.GetCurrentProcess();
         var (watch, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        var result = new DataProfiles(new EngineOptions()).Profile(bytes, Gate(), CancellationToken.None);
+        var result = await new DataProfiles(new EngineOptions()).ProfileAsync(bytes, Gate(), CancellationToken.None);
         var (wall, used) = (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds);
         process.Refresh();
         var said = result.Value is { } profile

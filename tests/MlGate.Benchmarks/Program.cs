@@ -4,10 +4,10 @@ using MlGate.Benchmarks;
 // Whole processes against their peers, start-up included; anything else goes to BenchmarkDotNet.
 return args switch
 {
-    ["hash", var folder, var path] => HashingPlain.Hash(folder, path, trust: false),
-    ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
+    ["hash", var folder, var path] => await HashingPlain.Hash(folder, path, trust: false),
+    ["status", var folder, var path] => await HashingPlain.Hash(folder, path, trust: true),
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
-    ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
+    ["profiling", var path, var rows] => await ProfilingRun.Run(path, long.Parse(rows)),
     ["data-checks", var folder, var rounds, .. var tools] => DataSpeed.Checks(folder, int.Parse(rounds), tools),
     ["data-drift", var folder, var rounds, .. var tools] => DataSpeed.Drift(folder, int.Parse(rounds), tools),
     ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(

@@ -18,9 +18,9 @@ public sealed class ComparedRowsTests
     [InlineData("0", "-0.0")]
     [InlineData("9007199254740993", "9007199254740993")]
     [InlineData("123456789012345678901", "123456789012345678901")]
-    public void Undeclared_numbers_of_a_text_format_are_equal_however_they_are_written(string one, string other)
+    public async Task Undeclared_numbers_of_a_text_format_are_equal_however_they_are_written(string one, string other)
     {
-        Assert.Equal(1, SharedText(one, other));
+        Assert.Equal(1, await SharedText(one, other));
     }
 
     [Theory]
@@ -29,18 +29,18 @@ public sealed class ComparedRowsTests
     [InlineData("123456789012345678901", "123456789012345678902")]
     [InlineData("1e", "1")]
     [InlineData("a", "b")]
-    public void Undeclared_texts_that_differ_are_different(string one, string other)
+    public async Task Undeclared_texts_that_differ_are_different(string one, string other)
     {
-        Assert.Equal(0, SharedText(one, other));
+        Assert.Equal(0, await SharedText(one, other));
     }
 
     [Fact]
-    public void A_declared_text_is_compared_as_it_is_written()
+    public async Task A_declared_text_is_compared_as_it_is_written()
     {
         using var folder = new TempFolder();
         var (one, other) = (folder.Write("one.csv", "k\n7\n"), folder.Write("other.csv", "k\n7.0\n"));
 
-        Assert.Equal(0, Shared(one, other, Given.Gate(Given.Column("k", ColumnType.Text))).One.Shared);
+        Assert.Equal(0, (await Shared(one, other, Given.Gate(Given.Column("k", ColumnType.Text)))).One.Shared);
     }
 
     [Theory]
@@ -55,13 +55,13 @@ public sealed class ComparedRowsTests
     [InlineData("TIMESTAMP '2026-02-03 04:05:06'", "2026-02-03T04:05:06Z")]
     [InlineData("TIMETZ '10:00:00+02'", "08:00:00+00")]
     [InlineData("'plain'", "plain")]
-    public void A_stored_value_equals_the_same_value_as_text(string stored, string text)
+    public async Task A_stored_value_equals_the_same_value_as_text(string stored, string text)
     {
         using var folder = new TempFolder();
         var one = Parquet(folder, "one", stored);
         var other = folder.Write("other.csv", $"k\n{text}\n");
 
-        Assert.Equal((1, 1), Shared(one, other, Given.Gate()) is var shared ? (shared.One.Shared, shared.Other.Shared) : default);
+        Assert.Equal((1, 1), await Shared(one, other, Given.Gate()) is var shared ? (shared.One.Shared, shared.Other.Shared) : default);
     }
 
     [Theory]
@@ -73,23 +73,23 @@ public sealed class ComparedRowsTests
     [InlineData("INTERVAL 3 DAY", "INTERVAL 4 DAY")]
     [InlineData("TIMETZ '10:00:00+02'", "TIMETZ '11:00:00+02'")]
     [InlineData("['a, b']", "['a', 'b']")]
-    public void Whole_contents_of_nested_values_are_compared(string value, string different)
+    public async Task Whole_contents_of_nested_values_are_compared(string value, string different)
     {
         using var folder = new TempFolder();
         var one = Parquet(folder, "one", value);
 
-        Assert.Equal(1, Shared(one, Parquet(folder, "same", value), Given.Gate()).One.Shared);
-        Assert.Equal(0, Shared(one, Parquet(folder, "different", different), Given.Gate()).One.Shared);
+        Assert.Equal(1, (await Shared(one, Parquet(folder, "same", value), Given.Gate())).One.Shared);
+        Assert.Equal(0, (await Shared(one, Parquet(folder, "different", different), Given.Gate())).One.Shared);
     }
 
     [Fact]
-    public void A_list_equals_the_same_list_in_json_lines()
+    public async Task A_list_equals_the_same_list_in_json_lines()
     {
         using var folder = new TempFolder();
         var one = Parquet(folder, "one", "[0.1, 2.5]::DOUBLE[]");
         var other = folder.Write("other.jsonl", "{\"k\": [0.1, 2.5]}\n{\"k\": [0.1, 2.6]}\n");
 
-        Assert.Equal(1, Shared(one, other, Given.Gate()).Other.Shared);
+        Assert.Equal(1, (await Shared(one, other, Given.Gate())).Other.Shared);
     }
 
     [Theory]
@@ -97,13 +97,13 @@ public sealed class ComparedRowsTests
     [InlineData("[i // 2, 1]", 10, 5)]
     [InlineData("(i // 2)::VARCHAR::BLOB", 10, 5)]
     [InlineData("INTERVAL (i) DAY", 10, 0)]
-    public void A_key_of_nested_values_is_judged(string value, long of, long repeated)
+    public async Task A_key_of_nested_values_is_judged(string value, long of, long repeated)
     {
         using var folder = new TempFolder();
         var path = Parquet(folder, "one", value, 10);
         var gate = Given.Gate() with { Keys = [Given.Of<IReadOnlyList<string>>(["k"], "key")] };
 
-        var key = Given.SoundProfile(path, gate).Violations["key"];
+        var key = (await Given.SoundProfile(path, gate)).Violations["key"];
 
         Assert.Equal((repeated, of), (key.Count, key.Of));
         Assert.Equal(repeated == 0 ? [] : [2, 4, 6, 8, 10], key.FirstRows);
@@ -112,7 +112,7 @@ public sealed class ComparedRowsTests
     [Theory]
     [InlineData("7", "7.0")]
     [InlineData("a", "a")]
-    public void Only_added_rows_are_compared_although_an_undeclared_column_is_written_anew(string before, string after)
+    public async Task Only_added_rows_are_compared_although_an_undeclared_column_is_written_anew(string before, string after)
     {
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", $"x,k\n1,{before}\n2,{before}\n");
@@ -128,7 +128,7 @@ public sealed class ComparedRowsTests
         };
 
         var pair = Assert.Single(
-            new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!
+            (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!
         );
 
         Assert.Equal([1.0, 2, 5], pair.Values);
@@ -136,7 +136,7 @@ public sealed class ComparedRowsTests
     }
 
     [Fact]
-    public void Only_added_rows_are_compared_where_rows_differ_in_a_list_alone()
+    public async Task Only_added_rows_are_compared_where_rows_differ_in_a_list_alone()
     {
         using var folder = new TempFolder();
         var (old, now) = (folder["old.parquet"], folder["new.parquet"]);
@@ -153,22 +153,20 @@ public sealed class ComparedRowsTests
         };
 
         var pair = Assert.Single(
-            new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!
+            (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!
         );
 
         Assert.Equal([2L], pair.Candidate);
     }
 
-    private static long SharedText(string one, string other)
+    private static async Task<long> SharedText(string one, string other)
     {
         using var folder = new TempFolder();
 
         // A quoted text keeps the fast reading of plain fields from being taken on one side.
-        return Shared(
-            folder.Write("one.csv", $"k,z\n{one},\"q\"\n"),
-            folder.Write("other.csv", $"k,z\n{other},q\n"),
-            Given.Gate()
-        ).One.Shared;
+        return (await Shared(folder.Write("one.csv", $"k,z\n{one},\"q\"\n"), folder.Write("other.csv", $"k,z\n{other},q\n"), Given.Gate()))
+            .One
+            .Shared;
     }
 
     private static string Parquet(TempFolder folder, string name, string value, int rows = 1)
@@ -187,6 +185,14 @@ public sealed class ComparedRowsTests
         command.ExecuteNonQuery();
     }
 
-    private static SharedRows Shared(string one, string other, DatasetGate gate) =>
-        new DataProfiles(Given.Engine()).Shared(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None).Value!;
+    private static async Task<SharedRows> Shared(string one, string other, DatasetGate gate) =>
+        (
+            await new DataProfiles(Given.Engine()).FindSharedRowsAsync(
+                Given.Bytes(one),
+                gate,
+                Given.Bytes(other),
+                gate,
+                CancellationToken.None
+            )
+        ).Value!;
 }

@@ -11,13 +11,19 @@ public sealed class ContentCacheTests
 {
     private static readonly string Key = new('a', 64);
 
+    private static readonly Task<IReadOnlyList<Finding>> Nothing = Task.FromResult<IReadOnlyList<Finding>>([]);
+
     [Fact]
-    public void An_entry_is_made_once()
+    public async Task An_entry_is_made_once()
     {
         using var folder = new TempFolder();
         var made = 0;
 
-        var paths = Enumerable.Range(0, 3).Select(_ => Get(new ContentCache(folder["cache"]), Key, "text", () => made++)).ToList();
+        var paths = new List<string>();
+        for (var time = 0; time < 3; time++)
+        {
+            paths.Add(await Get(new ContentCache(folder["cache"]), Key, "text", () => made++));
+        }
 
         Assert.Equal(1, made);
         Assert.Equal(["text", "text", "text"], paths.Select(File.ReadAllText));
@@ -28,28 +34,28 @@ public sealed class ContentCacheTests
     [InlineData("")]
     [InlineData("tex")]
     [InlineData("other")]
-    public void A_damaged_entry_is_made_anew(string damage)
+    public async Task A_damaged_entry_is_made_anew(string damage)
     {
         using var folder = new TempFolder();
         var cache = new ContentCache(folder["cache"]);
-        File.WriteAllText(Get(cache, Key, "text", () => 0), damage);
+        File.WriteAllText(await Get(cache, Key, "text", () => 0), damage);
 
-        Assert.Equal("text", File.ReadAllText(Get(cache, Key, "text", () => 0)));
+        Assert.Equal("text", File.ReadAllText(await Get(cache, Key, "text", () => 0)));
     }
 
     [Fact]
-    public void Problems_leave_nothing_behind()
+    public async Task Problems_leave_nothing_behind()
     {
         using var folder = new TempFolder();
-        var problem = Given.Problem(folder.Write("a.csv", ""));
+        var problem = await Given.Problem(folder.Write("a.csv", ""));
 
-        var result = new ContentCache(folder["cache"]).GetOrMake(
+        var result = await new ContentCache(folder["cache"]).GetOrCreateAsync(
             "profiles",
             Key,
             path =>
             {
                 File.WriteAllText(path, "half");
-                return [problem];
+                return Task.FromResult<IReadOnlyList<Finding>>([problem]);
             },
             CancellationToken.None
         );
@@ -59,13 +65,13 @@ public sealed class ContentCacheTests
     }
 
     [Fact]
-    public void An_error_while_making_leaves_nothing_behind()
+    public async Task An_error_while_making_leaves_nothing_behind()
     {
         using var folder = new TempFolder();
         var cache = new ContentCache(folder["cache"]);
 
-        Assert.Throws<InvalidOperationException>(() =>
-            cache.GetOrMake(
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            cache.GetOrCreateAsync(
                 "profiles",
                 Key,
                 path =>
@@ -83,74 +89,84 @@ public sealed class ContentCacheTests
     [Theory]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(UnauthorizedAccessException))]
-    public void What_its_maker_throws_is_not_taken_for_the_caches_own_trouble(Type type)
+    public async Task What_its_maker_throws_is_not_taken_for_the_caches_own_trouble(Type type)
     {
         using var folder = new TempFolder();
         var thrown = (Exception)Activator.CreateInstance(type)!;
 
-        var caught = Assert.Throws(type, () =>
-            new ContentCache(folder["cache"]).GetOrMake("profiles", Key, _ => throw thrown, CancellationToken.None)
+        var caught = await Assert.ThrowsAsync(type, () =>
+            new ContentCache(folder["cache"]).GetOrCreateAsync("profiles", Key, _ => throw thrown, CancellationToken.None)
         );
 
         Assert.Same(thrown, caught);
     }
 
     [Fact]
-    public void A_cache_that_cannot_be_written_is_a_finding()
+    public async Task A_cache_that_cannot_be_written_is_a_finding()
     {
         using var folder = new TempFolder();
 
-        var result = new ContentCache(folder.Write("file", "")).GetOrMake("profiles", Key, _ => [], CancellationToken.None);
+        var result = await new ContentCache(folder.Write("file", "")).GetOrCreateAsync(
+            "profiles",
+            Key,
+            _ => Nothing,
+            CancellationToken.None
+        );
 
         Assert.Equal("MLG7002", Assert.Single(result.Problems).Code);
     }
 
     [Fact]
-    public void The_entries_that_were_not_used_for_the_longest_go_first()
+    public async Task The_entries_that_were_not_used_for_the_longest_go_first()
     {
         using var folder = new TempFolder();
         var text = new string('x', 400);
         var keys = "abc".Select(letter => new string(letter, 64)).ToList();
-        var paths = keys.ConvertAll(key => Get(new ContentCache(folder["cache"], 1_000), key, "", () => 0));
+        var paths = new List<string>();
+        foreach (var key in keys)
+        {
+            paths.Add(await Get(new ContentCache(folder["cache"], 1_000), key, "", () => 0));
+        }
+
         for (var at = 0; at < 3; at++)
         {
             File.Delete(paths[at]);
-            Get(new ContentCache(folder["cache"], 10_000), keys[at], text, () => 0);
+            await Get(new ContentCache(folder["cache"], 10_000), keys[at], text, () => 0);
             File.SetLastWriteTimeUtc(paths[at] + ".sha256", new DateTime(2026, 1, 10 - at, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        Get(new ContentCache(folder["cache"], 1_000), new string('d', 64), text, () => 0);
+        await Get(new ContentCache(folder["cache"], 1_000), new string('d', 64), text, () => 0);
 
         Assert.Equal([true, false, false], paths.Select(File.Exists));
     }
 
     [Fact]
-    public void What_another_was_just_handed_is_not_evicted()
+    public async Task What_another_was_just_handed_is_not_evicted()
     {
         using var folder = new TempFolder();
-        var handed = Get(new ContentCache(folder["cache"], 1_000), Key, new string('x', 900), () => 0);
+        var handed = await Get(new ContentCache(folder["cache"], 1_000), Key, new string('x', 900), () => 0);
 
-        Get(new ContentCache(folder["cache"], 1_000), new string('b', 64), new string('x', 900), () => 0);
+        await Get(new ContentCache(folder["cache"], 1_000), new string('b', 64), new string('x', 900), () => 0);
 
         Assert.True(File.Exists(handed));
     }
 
     [Fact]
-    public void What_another_holds_the_lock_of_is_not_evicted()
+    public async Task What_another_holds_the_lock_of_is_not_evicted()
     {
         using var folder = new TempFolder();
         var (text, other) = (new string('x', 900), new string('b', 64));
-        var old = Get(new ContentCache(folder["cache"], 1_000), Key, text, () => 0);
+        var old = await Get(new ContentCache(folder["cache"], 1_000), Key, text, () => 0);
         File.SetLastWriteTimeUtc(old + ".sha256", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         using (FileLock.TryTake(folder["cache/locks/profiles-" + Key]))
         {
-            Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+            await Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
             Assert.True(File.Exists(old));
         }
 
         // The same without the lock: it is the lock that kept it.
-        Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+        await Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
         Assert.False(File.Exists(old));
     }
 
@@ -165,7 +181,7 @@ public sealed class ContentCacheTests
                 .Range(0, 8)
                 .Select(_ =>
                     Task.Run(() =>
-                        new ContentCache(folder["cache"]).GetOrMake(
+                        new ContentCache(folder["cache"]).GetOrCreateAsync(
                             "bytes",
                             Key,
                             path =>
@@ -174,7 +190,7 @@ public sealed class ContentCacheTests
                                 Interlocked.Increment(ref made);
                                 File.WriteAllText(path, "text");
                                 Interlocked.Decrement(ref inside);
-                                return [];
+                                return Nothing;
                             },
                             CancellationToken.None
                         )
@@ -186,20 +202,20 @@ public sealed class ContentCacheTests
     }
 
     [Fact]
-    public void Waiting_for_another_maker_can_be_cancelled()
+    public async Task Waiting_for_another_maker_can_be_cancelled()
     {
         using var folder = new TempFolder();
         var cache = new ContentCache(folder["cache"]);
         using var cancel = new CancellationTokenSource();
 
-        cache.GetOrMake(
+        await cache.GetOrCreateAsync(
             "bytes",
             Key,
-            path =>
+            async path =>
             {
                 cancel.CancelAfter(50);
-                Assert.ThrowsAny<OperationCanceledException>(() =>
-                    new ContentCache(folder["cache"]).GetOrMake("bytes", Key, _ => [], cancel.Token)
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                    new ContentCache(folder["cache"]).GetOrCreateAsync("bytes", Key, _ => Nothing, cancel.Token)
                 );
                 File.WriteAllText(path, "text");
                 return [];
@@ -209,7 +225,7 @@ public sealed class ContentCacheTests
     }
 
     [Fact]
-    public void Profiles_are_kept_by_content_and_schema()
+    public async Task Profiles_are_kept_by_content_and_schema()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -218,15 +234,15 @@ public sealed class ContentCacheTests
         var gate = Given.Gate(Given.Column("n", ColumnType.Integer));
 
         // Act
-        var first = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
-        var again = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
-        var narrower = profiles
-            .Profile(
+        var first = (await profiles.ProfileAsync(Given.Bytes(path), gate, CancellationToken.None)).Value!;
+        var again = (await profiles.ProfileAsync(Given.Bytes(path), gate, CancellationToken.None)).Value!;
+        var narrower = (
+            await profiles.ProfileAsync(
                 Given.Bytes(path),
                 Given.Gate(gate.Columns[0] with { Constraints = [ColumnConstraints.Max.Declare(Given.Limit(1.0, "max"))] }),
                 CancellationToken.None
             )
-            .Value!;
+        ).Value!;
 
         // Assert
         Assert.Equal(Profiles.ProfileText.Write(first), Profiles.ProfileText.Write(again));
@@ -234,16 +250,16 @@ public sealed class ContentCacheTests
         Assert.Equal(2, Directory.GetFiles(folder["cache/profiles"], "*.sha256").Length);
     }
 
-    private static string Get(ContentCache cache, string key, string text, Func<int> count)
+    private static async Task<string> Get(ContentCache cache, string key, string text, Func<int> count)
     {
-        var result = cache.GetOrMake(
+        var result = await cache.GetOrCreateAsync(
             "profiles",
             key,
             path =>
             {
                 count();
                 File.WriteAllText(path, text);
-                return Array.Empty<Finding>();
+                return Nothing;
             },
             CancellationToken.None
         );

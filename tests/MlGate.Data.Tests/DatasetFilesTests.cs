@@ -22,11 +22,11 @@ public sealed class DatasetFilesTests
     [InlineData("[3, 1]")]
     [InlineData("false")]
     [InlineData("  null")]
-    public void A_json_line_that_is_no_object_is_refused_with_its_line(string line)
+    public async Task A_json_line_that_is_no_object_is_refused_with_its_line(string line)
     {
         using var folder = new TempFolder();
 
-        var problem = Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
+        var problem = await Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
 
         Assert.Equal(
             ("MLG2001", "one JSON object per line", "a line that is not an object, in line 4"),
@@ -36,14 +36,14 @@ public sealed class DatasetFilesTests
     }
 
     [Fact]
-    public void A_long_json_line_is_looked_at_once()
+    public async Task A_long_json_line_is_looked_at_once()
     {
         using var folder = new TempFolder();
         var text = $"{{\"id\":1,\"t\":\"{new string('x', 3 << 20)}\"}}\n{{\"id\":2}}\n";
 
-        Assert.Equal(2, Given.SoundProfile(folder.Write("a.jsonl", text), Gate).Rows);
-        Assert.Equal(3, Given.Problem(folder.Write("b.jsonl", text + "7\n"), Gate).Place!.Line);
-        Assert.Equal(3, Given.Problem(folder.Write("c.jsonl", text + "{\"id\":}\n"), Gate).Place!.Line);
+        Assert.Equal(2, (await Given.SoundProfile(folder.Write("a.jsonl", text), Gate)).Rows);
+        Assert.Equal(3, (await Given.Problem(folder.Write("b.jsonl", text + "7\n"), Gate)).Place!.Line);
+        Assert.Equal(3, (await Given.Problem(folder.Write("c.jsonl", text + "{\"id\":}\n"), Gate)).Place!.Line);
     }
 
     [Theory]
@@ -51,15 +51,15 @@ public sealed class DatasetFilesTests
     [InlineData("{\"id\":\n", 1)]
     [InlineData("{\"id\":1} {\"id\":2}\n", 1)]
     [InlineData("{\"id\":1}\n{\"id\":2}\n{\"id\":3", 3)]
-    public void The_place_of_a_broken_json_line_is_its_line(string text, int line)
+    public async Task The_place_of_a_broken_json_line_is_its_line(string text, int line)
     {
         using var folder = new TempFolder();
 
-        Assert.Equal(new FilePlace("data/a.jsonl", line, 1), Given.Problem(folder.Write("a.jsonl", text), Gate).Place);
+        Assert.Equal(new FilePlace("data/a.jsonl", line, 1), (await Given.Problem(folder.Write("a.jsonl", text), Gate)).Place);
     }
 
     [Fact]
-    public void The_broken_file_of_a_folder_is_named()
+    public async Task The_broken_file_of_a_folder_is_named()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -72,8 +72,8 @@ public sealed class DatasetFilesTests
         File.WriteAllBytes(other, bytes);
 
         // Act
-        var json = Assert.Single(Profile(Gate, sound, broken).Problems);
-        var parquet = Assert.Single(Profile(Gate, one, other).Problems);
+        var json = Assert.Single((await Profile(Gate, sound, broken)).Problems);
+        var parquet = Assert.Single((await Profile(Gate, one, other)).Problems);
 
         // Assert
         Assert.Equal(new FilePlace("data/b.jsonl", 2, 1), json.Place);
@@ -83,17 +83,17 @@ public sealed class DatasetFilesTests
     [Theory]
     [InlineData("a.jsonl", "\uFEFF{\"id\":1}\n{\"id\":2}\n")]
     [InlineData("a.csv", "\uFEFFid\n1\n2\n")]
-    public void A_byte_order_mark_is_no_content(string name, string text)
+    public async Task A_byte_order_mark_is_no_content(string name, string text)
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(folder.Write(name, text), Gate);
+        var profile = await Given.SoundProfile(folder.Write(name, text), Gate);
 
         Assert.Equal((2, "id", 0), (profile.Rows, profile.Columns[0].Name, profile.Broken("id", "type").Count));
     }
 
     [Fact]
-    public void Files_that_writers_leave_beside_the_data_are_not_read()
+    public async Task Files_that_writers_leave_beside_the_data_are_not_read()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -101,11 +101,11 @@ public sealed class DatasetFilesTests
         string[] others = ["_SUCCESS", "_committed_17", "_started_17", ".part-0.csv.crc", ".hidden.csv"];
 
         // Act
-        var profile = Profile(Gate, [data, .. others.Select(name => folder.Write(name, "x"))]).Value!;
+        var profile = (await Profile(Gate, [data, .. others.Select(name => folder.Write(name, "x"))])).Value!;
 
         // Assert
         Assert.Equal(2, profile.Rows);
-        Assert.Equal(1, Profile(Gate, folder.Write("_only.csv", "id\n1\n")).Value!.Rows);
+        Assert.Equal(1, (await Profile(Gate, folder.Write("_only.csv", "id\n1\n"))).Value!.Rows);
     }
 
     [Fact]
@@ -124,17 +124,17 @@ public sealed class DatasetFilesTests
     [InlineData("a.csv.gz", "id,t\n1,x\n2,y\n")]
     [InlineData("a.tsv.gz", "id\tt\n1\tx\n2\ty\n")]
     [InlineData("a.jsonl.gz", "{\"id\":1,\"t\":\"x\"}\n{\"id\":2,\"t\":\"y\"}\n")]
-    public void Compressed_text_is_read(string name, string text)
+    public async Task Compressed_text_is_read(string name, string text)
     {
         // Arrange
         using var folder = new TempFolder();
         var path = Gzip(folder[name], Encoding.UTF8.GetBytes(text));
 
         // Act
-        var profile = Given.SoundProfile(path, Gate);
-        var batch = new RowBatches(Given.Engine())
-            .Read(Given.Files(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None)
-            .First();
+        var profile = await Given.SoundProfile(path, Gate);
+        var batch = await new RowBatches(Given.Engine())
+            .ReadAsync(Given.Files(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None)
+            .FirstAsync(CancellationToken.None);
 
         // Assert
         Assert.Equal(["id", "t"], profile.Columns.Select(column => column.Name));
@@ -143,28 +143,28 @@ public sealed class DatasetFilesTests
     }
 
     [Fact]
-    public void A_compressed_file_of_several_parts_is_read()
+    public async Task A_compressed_file_of_several_parts_is_read()
     {
         using var folder = new TempFolder();
         var one = File.ReadAllBytes(Gzip(folder["1.gz"], "id\n1\n2\n"u8.ToArray()));
         var other = File.ReadAllBytes(Gzip(folder["2.gz"], "3\n"u8.ToArray()));
         File.WriteAllBytes(folder["both.csv.gz"], [.. one, .. other]);
 
-        Assert.Equal(3, Given.SoundProfile(folder["both.csv.gz"], Gate).Rows);
+        Assert.Equal(3, (await Given.SoundProfile(folder["both.csv.gz"], Gate)).Rows);
     }
 
     [Fact]
-    public void Problems_of_compressed_text_have_its_name_and_line()
+    public async Task Problems_of_compressed_text_have_its_name_and_line()
     {
         using var folder = new TempFolder();
 
-        var ragged = Given.Problem(Gzip(folder["a.csv.gz"], "id,t\n1,x\n2\n"u8.ToArray()));
+        var ragged = await Given.Problem(Gzip(folder["a.csv.gz"], "id,t\n1,x\n2\n"u8.ToArray()));
 
         Assert.Equal(new FilePlace("data/a.csv.gz", 3, 1), ragged.Place);
     }
 
     [Fact]
-    public void A_damaged_or_huge_compressed_file_is_refused()
+    public async Task A_damaged_or_huge_compressed_file_is_refused()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -188,14 +188,14 @@ public sealed class DatasetFilesTests
         }
 
         // Act and assert
-        Assert.Equal("MLG2001", Given.Problem(folder["damaged.csv.gz"]).Code);
-        Assert.Equal("MLG2001", Given.Problem(folder["text.csv.gz"]).Code);
-        var huge = Given.Problem(bomb);
+        Assert.Equal("MLG2001", (await Given.Problem(folder["damaged.csv.gz"])).Code);
+        Assert.Equal("MLG2001", (await Given.Problem(folder["text.csv.gz"])).Code);
+        var huge = await Given.Problem(bomb);
         Assert.Equal(("MLG2023", "data/bomb.csv.gz"), (huge.Code, huge.Place!.File));
     }
 
     [Fact]
-    public void A_compressed_text_that_is_cut_is_refused()
+    public async Task A_compressed_text_that_is_cut_is_refused()
     {
         using var folder = new TempFolder();
         var random = new Random(5);
@@ -207,11 +207,11 @@ public sealed class DatasetFilesTests
         );
         File.WriteAllBytes(folder["cut.csv.gz"], whole[..(whole.Length / 2)]);
 
-        Assert.Equal("MLG2001", Given.Problem(folder["cut.csv.gz"]).Code);
+        Assert.Equal("MLG2001", (await Given.Problem(folder["cut.csv.gz"])).Code);
     }
 
     [Fact]
-    public void Rows_of_a_folder_are_numbered_in_their_file()
+    public async Task Rows_of_a_folder_are_numbered_in_their_file()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -219,16 +219,16 @@ public sealed class DatasetFilesTests
         var two = folder.Write("2.csv", "id\r\nx\r\n3\r\ny\r\n");
 
         // Act
-        var found = Profile(Gate, one, two).Value!.Broken("id", "type");
+        var found = (await Profile(Gate, one, two)).Value!.Broken("id", "type");
 
         // Assert
         Assert.Equal([3, 5], found.FirstRows);
         Assert.Equal([new RowPlace("data/2.csv", 1), new RowPlace("data/2.csv", 3)], found.FirstPlaces);
-        Assert.Empty(Profile(Gate, two).Value!.Broken("id", "type").FirstPlaces);
+        Assert.Empty((await Profile(Gate, two)).Value!.Broken("id", "type").FirstPlaces);
     }
 
-    private static Result<DatasetProfile> Profile(DatasetGate gate, params string[] paths) =>
-        new DataProfiles(Given.Engine()).Profile(Given.Bytes(paths), gate, CancellationToken.None);
+    private static async Task<Result<DatasetProfile>> Profile(DatasetGate gate, params string[] paths) =>
+        await new DataProfiles(Given.Engine()).ProfileAsync(Given.Bytes(paths), gate, CancellationToken.None);
 
     private static string Gzip(string path, byte[] content)
     {

@@ -12,7 +12,7 @@ public sealed class ExactLimitTests
     [InlineData("a.csv")]
     [InlineData("a.jsonl")]
     [InlineData("a.parquet")]
-    public void Limits_of_integers_beyond_2_53_are_exact(string name)
+    public async Task Limits_of_integers_beyond_2_53_are_exact(string name)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -29,7 +29,7 @@ public sealed class ExactLimitTests
         );
 
         // Act
-        var profile = Given.SoundProfile(Write(folder, name, "id", Ids), gate);
+        var profile = await Given.SoundProfile(Write(folder, name, "id", Ids), gate);
 
         // Assert
         Assert.Equal([2], profile.Violations["in"].FirstRows);
@@ -43,7 +43,7 @@ public sealed class ExactLimitTests
     [InlineData("1e30", "-1e30", 3, 3)]
     [InlineData("9223372036854775808", "-9223372036854775809", 3, 3)]
     [InlineData("9223372036854775807", "-9223372036854775808", 2, 3)]
-    public void Limits_of_integers_may_be_fractions_and_beyond_64_bits(string min, string max, long under, long over)
+    public async Task Limits_of_integers_may_be_fractions_and_beyond_64_bits(string min, string max, long under, long over)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n\n1\n2\n9223372036854775807\n");
@@ -54,7 +54,7 @@ public sealed class ExactLimitTests
             }
         );
 
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         Assert.Equal((under, over), (profile.Violations["min"].Count, profile.Violations["max"].Count));
     }
@@ -63,16 +63,16 @@ public sealed class ExactLimitTests
     [InlineData("a.csv")]
     [InlineData("a.jsonl")]
     [InlineData("a.parquet")]
-    public void Different_integers_that_share_a_double_do_not_repeat(string name)
+    public async Task Different_integers_that_share_a_double_do_not_repeat(string name)
     {
         using var folder = new TempFolder();
         var gate = Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") });
 
-        var different = Given.SoundProfile(
+        var different = await Given.SoundProfile(
             Write(folder, name, "n", ["9007199254740992", "9007199254740993", "9007199254740995", "5"]),
             gate
         );
-        var repeated = Given.SoundProfile(
+        var repeated = await Given.SoundProfile(
             Write(folder, "again-" + name, "n", ["9007199254740993", "9007199254740992", "9007199254740993", "5", "5"]),
             gate
         );
@@ -82,18 +82,21 @@ public sealed class ExactLimitTests
     }
 
     [Fact]
-    public void Equal_numbers_that_are_written_differently_repeat_beyond_2_53_too()
+    public async Task Equal_numbers_that_are_written_differently_repeat_beyond_2_53_too()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n\n9007199254740993.0\n9007199254740993\n1.0\n1\n");
 
-        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") }));
+        var profile = await Given.SoundProfile(
+            path,
+            Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") })
+        );
 
         Assert.Equal([2, 4], profile.Violations["unique"].FirstRows);
     }
 
     [Fact]
-    public void Limits_are_rounded_to_the_precision_of_the_column()
+    public async Task Limits_are_rounded_to_the_precision_of_the_column()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -108,7 +111,7 @@ public sealed class ExactLimitTests
         };
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.All(profile.Violations, found => Assert.Equal((found.Key, 0), (found.Key, found.Value.Count)));
@@ -126,7 +129,7 @@ public sealed class ExactLimitTests
     }
 
     [Fact]
-    public void The_next_single_beyond_a_limit_breaks_it()
+    public async Task The_next_single_beyond_a_limit_breaks_it()
     {
         using var folder = new TempFolder();
         var path = ParquetFile.Write(folder, "a.parquet", "SELECT 0.70000005::FLOAT AS f UNION ALL SELECT 0.7::FLOAT");
@@ -141,7 +144,7 @@ public sealed class ExactLimitTests
             }
         );
 
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         Assert.Equal([1], profile.Violations["max"].FirstRows);
         Assert.Equal(2, profile.Violations["min"].Count);
@@ -152,7 +155,7 @@ public sealed class ExactLimitTests
     [InlineData("d: { type: date }", "2026-11-29,2026-11-30", "2026-11-29|2026-11-30", 0)]
     [InlineData("d: { type: timestamp }", "2026-11-29T10:00:00Z,2026-11-30 10:00:00", "2026-11-29T11:00:00+01:00", 1)]
     [InlineData("d: { type: timestamp }", "2026-11-29T10:00:00Z,2026-11-30 10:00:00", "2026-11-29T10:00:00Z|2026-11-30 10:00:00", 0)]
-    public void A_domain_of_dates_and_moments_is_judged_by_value(string declared, string values, string domain, long outside)
+    public async Task A_domain_of_dates_and_moments_is_judged_by_value(string declared, string values, string domain, long outside)
     {
         using var folder = new TempFolder();
         var type = declared.Contains("date", StringComparison.Ordinal) ? ColumnType.Date : ColumnType.Timestamp;
@@ -173,7 +176,7 @@ public sealed class ExactLimitTests
         {
             Assert.Equal(
                 (outside, 2),
-                (Given.SoundProfile(path, gate).Violations["in"].Count, Given.SoundProfile(path, gate).Violations["in"].Of)
+                ((await Given.SoundProfile(path, gate)).Violations["in"].Count, (await Given.SoundProfile(path, gate)).Violations["in"].Of)
             );
         }
     }

@@ -128,7 +128,7 @@ public sealed class FieldScanTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_is_known_of_the_fields_changes_no_result(bool sound)
+    public async Task What_is_known_of_the_fields_changes_no_result(bool sound)
     {
         // Arrange: the same values, once with a last row in quotes, so that the patterns decide.
         using var folder = new TempFolder();
@@ -171,7 +171,7 @@ public sealed class FieldScanTests
         );
 
         // Act
-        var (known, unknown) = (Given.SoundProfile(plain, gate), Given.SoundProfile(quoted, gate));
+        var (known, unknown) = (await Given.SoundProfile(plain, gate), await Given.SoundProfile(quoted, gate));
 
         // Assert
         Assert.Equal(FieldShapes.Integer, Scan(plain, 7).Shapes(0));
@@ -191,7 +191,7 @@ public sealed class FieldScanTests
     }
 
     [Fact]
-    public void A_check_of_how_a_number_is_written_sees_it_as_it_is_written()
+    public async Task A_check_of_how_a_number_is_written_sees_it_as_it_is_written()
     {
         using var folder = new TempFolder();
         var gate = Given.Gate(
@@ -205,7 +205,7 @@ public sealed class FieldScanTests
             }
         );
 
-        var profile = Given.SoundProfile(folder.Write("a.csv", "n,m\n007,1.0\n7,1.00\n"), gate);
+        var profile = await Given.SoundProfile(folder.Write("a.csv", "n,m\n007,1.0\n7,1.00\n"), gate);
 
         Assert.Equal([2], profile.Violations["regex"].FirstRows);
         Assert.Equal([2], profile.Violations["length"].FirstRows);
@@ -237,7 +237,7 @@ public sealed class FieldScanTests
     }
 
     [Fact]
-    public void The_engine_sees_integers_wherever_integers_are_known()
+    public async Task The_engine_sees_integers_wherever_integers_are_known()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -263,7 +263,7 @@ public sealed class FieldScanTests
             var rows = Enumerable.Range(0, random.Next(1, 5)).Select(_ => cells[random.Next(5)] + "," + cells[random.Next(plain)] + end);
             var path = folder.Write($"{round}.csv", "a,b" + end + string.Concat(rows));
             var scan = Scan(path, 2);
-            var profile = Given.Profile(path, gate).Value;
+            var profile = (await Given.Profile(path, gate)).Value;
 
             // Assert
             sound += profile is null ? 0 : 1;

@@ -65,17 +65,18 @@ internal static class Given
 
     public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
 
-    public static Result<DatasetProfile> Profile(string path, DatasetGate gate, int threads = 2) =>
-        new DataProfiles(Engine(threads)).Profile(Bytes(path), gate, CancellationToken.None);
+    public static async Task<Result<DatasetProfile>> Profile(string path, DatasetGate gate, int threads = 2) =>
+        await new DataProfiles(Engine(threads)).ProfileAsync(Bytes(path), gate, CancellationToken.None);
 
-    public static DatasetProfile SoundProfile(string path, DatasetGate gate, int threads = 2)
+    public static async Task<DatasetProfile> SoundProfile(string path, DatasetGate gate, int threads = 2)
     {
-        var result = Profile(path, gate, threads);
+        var result = await Profile(path, gate, threads);
         Assert.True(result.Value is not null, string.Join("\n", result.Problems.Select(problem => problem.Code + " " + problem.Message)));
         return result.Value;
     }
 
-    public static Finding Problem(string path, DatasetGate? gate = null) => Assert.Single(Profile(path, gate ?? Gate()).Problems);
+    public static async Task<Finding> Problem(string path, DatasetGate? gate = null) =>
+        Assert.Single((await Profile(path, gate ?? Gate())).Problems);
 
     public static Violations Broken(this DatasetProfile profile, string column, string check) =>
         profile.Violations[$"datasets.train.columns.{column}.{check}"];

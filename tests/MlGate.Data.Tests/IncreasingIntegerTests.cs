@@ -23,7 +23,7 @@ public sealed class IncreasingIntegerTests
     }
 
     [Fact]
-    public void Integers_climb_across_files_only_when_the_next_file_goes_on()
+    public async Task Integers_climb_across_files_only_when_the_next_file_goes_on()
     {
         using var folder = new TempFolder();
         var (one, two) = (folder.Write("1.csv", "n,m\n1,1\n2,2\n"), folder.Write("2.csv", "n,m\n3,2\n4,3\n"));
@@ -38,7 +38,9 @@ public sealed class IncreasingIntegerTests
             }
         );
 
-        var profile = new Profiles.DataProfiles(Given.Engine()).Profile(Given.Bytes(one, two), gate, CancellationToken.None).Value!;
+        var profile = (
+            await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(Given.Bytes(one, two), gate, CancellationToken.None)
+        ).Value!;
 
         Assert.Equal((0, 4), (profile.Violations["n.unique"].Count, profile.Violations["n.unique"].Of));
         Assert.Equal((1, 4), (profile.Violations["m.unique"].Count, profile.Violations["m.unique"].Of));

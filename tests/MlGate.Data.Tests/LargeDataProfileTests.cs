@@ -8,13 +8,13 @@ namespace MlGate.Data.Tests;
 public sealed class LargeDataProfileTests
 {
     [Fact]
-    public void Large_data_has_the_moments_and_nearly_the_quantiles_of_its_values()
+    public async Task Large_data_has_the_moments_and_nearly_the_quantiles_of_its_values()
     {
         using var folder = new TempFolder();
         var path = folder["big.csv"];
         LargeFile.Write(path, 400_000);
 
-        var profile = Given.SoundProfile(path, LargeFile.Gate);
+        var profile = await Given.SoundProfile(path, LargeFile.Gate);
 
         Assert.Equal(400_000, profile.Rows);
         foreach (var index in new[] { 0, 1, 2 })
@@ -46,7 +46,7 @@ public sealed class LargeDataProfileTests
     }
 
     [Fact]
-    public void Quantiles_of_large_data_are_exact_at_values_that_repeat()
+    public async Task Quantiles_of_large_data_are_exact_at_values_that_repeat()
     {
         // Arrange: sorted, so that no sample of the first rows knows the rest; half of "zero" is 0, a tenth of "price" is 9.5, and "late"
         // is 7 in 3 of 4 rows after a million others.
@@ -68,7 +68,7 @@ public sealed class LargeDataProfileTests
         }
 
         // Act
-        var profile = Given.SoundProfile(
+        var profile = await Given.SoundProfile(
             path,
             Given.Gate([.. new[] { "zero", "price", "late", "tail" }.Select(name => Given.Column(name, ColumnType.Number))])
         );
@@ -94,13 +94,13 @@ public sealed class LargeDataProfileTests
     }
 
     [Fact]
-    public void Distinct_counts_of_large_data_are_marked_as_estimates_and_lie_within_three_standard_errors()
+    public async Task Distinct_counts_of_large_data_are_marked_as_estimates_and_lie_within_three_standard_errors()
     {
         using var folder = new TempFolder();
         var path = folder["big.csv"];
         LargeFile.Write(path, 400_000);
 
-        var profile = Given.SoundProfile(path, LargeFile.Gate);
+        var profile = await Given.SoundProfile(path, LargeFile.Gate);
 
         Assert.True(profile.Columns[0].IsDistinctEstimated);
         Assert.InRange(profile.Columns[0].Distinct!.Value, 400_000 * 0.6, 400_000 * 1.4);

@@ -16,13 +16,13 @@ public sealed class LargeNumberTests
     [InlineData("1e155")]
     [InlineData("-1e200")]
     [InlineData("-1.7976931348623157e308")]
-    public void The_deviation_of_large_numbers_is_finite(string large)
+    public async Task The_deviation_of_large_numbers_is_finite(string large)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", $"y\n{large}\n1\n2\n3\n4\n");
         var value = double.Parse(large, CultureInfo.InvariantCulture);
 
-        var numbers = Given.SoundProfile(path, Gate).Columns[0].Numbers!;
+        var numbers = (await Given.SoundProfile(path, Gate)).Columns[0].Numbers!;
 
         Assert.Equal(Math.Abs(value) / Math.Sqrt(5), numbers.StandardDeviation, Math.Abs(value) * 1e-6);
         Assert.Equal(value / 5, numbers.Mean, Math.Abs(value) * 1e-9);
@@ -30,12 +30,12 @@ public sealed class LargeNumberTests
     }
 
     [Fact]
-    public void The_largest_numbers_of_both_signs_are_profiled()
+    public async Task The_largest_numbers_of_both_signs_are_profiled()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "y\n1.7976931348623157e308\n-1.7976931348623157e308\n0\n");
 
-        var numbers = Given.SoundProfile(path, Gate).Columns[0].Numbers!;
+        var numbers = (await Given.SoundProfile(path, Gate)).Columns[0].Numbers!;
 
         Assert.Equal(0, numbers.Mean);
         Assert.Equal(double.MaxValue, numbers.StandardDeviation, double.MaxValue * 1e-6);
@@ -44,7 +44,7 @@ public sealed class LargeNumberTests
     }
 
     [Fact]
-    public void One_large_number_among_many_rows_is_profiled()
+    public async Task One_large_number_among_many_rows_is_profiled()
     {
         using var folder = new TempFolder();
         var path = folder["a.csv"];
@@ -62,7 +62,7 @@ public sealed class LargeNumberTests
             }
         }
 
-        var numbers = Given.SoundProfile(path, Gate).Columns[0].Numbers!;
+        var numbers = (await Given.SoundProfile(path, Gate)).Columns[0].Numbers!;
 
         Assert.True(new FileInfo(path).Length > 16 << 20);
         Assert.Equal(-double.MaxValue, numbers.Min);
@@ -71,7 +71,7 @@ public sealed class LargeNumberTests
     }
 
     [Fact]
-    public void Numbers_of_309_and_more_digits_are_no_numbers()
+    public async Task Numbers_of_309_and_more_digits_are_no_numbers()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -85,8 +85,8 @@ public sealed class LargeNumberTests
             .Append("\n1e309\n1e308\n1\n");
 
         // Act
-        var profile = Given.SoundProfile(folder.Write("a.csv", text.ToString()), Gate);
-        var json = Given.SoundProfile(folder.Write("a.jsonl", $"{{\"y\":{beyond}}}\n{{\"y\":1}}\n"), Gate);
+        var profile = await Given.SoundProfile(folder.Write("a.csv", text.ToString()), Gate);
+        var json = await Given.SoundProfile(folder.Write("a.jsonl", $"{{\"y\":{beyond}}}\n{{\"y\":1}}\n"), Gate);
 
         // Assert
         Assert.Equal([2, 3, 4], profile.Broken("y", "type").FirstRows);

@@ -15,7 +15,7 @@ public sealed class MissingMarksTests
         "a.jsonl",
         "{\"id\":1,\"n\":\"NA\",\"t\":\"NA\"}\n{\"id\":2,\"n\":5,\"t\":\"x\"}\n{\"id\":3,\"n\":\"?\"}\n{\"id\":4,\"n\":null,\"t\":\"?\"}\n"
     )]
-    public void Declared_marks_are_missing_in_every_format(string name, string text)
+    public async Task Declared_marks_are_missing_in_every_format(string name, string text)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -29,7 +29,7 @@ public sealed class MissingMarksTests
         };
 
         // Act
-        var profile = Given.SoundProfile(folder.Write(name, text), gate);
+        var profile = await Given.SoundProfile(folder.Write(name, text), gate);
 
         // Assert
         Assert.Equal([0, 3, 3], profile.Columns.Select(column => column.Missing));
@@ -38,7 +38,7 @@ public sealed class MissingMarksTests
     }
 
     [Fact]
-    public void The_marks_of_a_column_stand_in_place_of_the_datasets()
+    public async Task The_marks_of_a_column_stand_in_place_of_the_datasets()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -59,7 +59,7 @@ public sealed class MissingMarksTests
         };
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.Equal([1, 2], profile.Columns.Select(column => column.Missing));
@@ -68,7 +68,7 @@ public sealed class MissingMarksTests
     }
 
     [Fact]
-    public void A_number_among_the_marks_is_missing_in_parquet_by_its_value()
+    public async Task A_number_among_the_marks_is_missing_in_parquet_by_its_value()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -88,7 +88,7 @@ public sealed class MissingMarksTests
         };
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.Equal([1, 1, 1, 1], profile.Columns.Select(column => column.Missing));
@@ -96,7 +96,7 @@ public sealed class MissingMarksTests
     }
 
     [Fact]
-    public void Marks_hold_for_drift_leakage_and_keys()
+    public async Task Marks_hold_for_drift_leakage_and_keys()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -116,20 +116,23 @@ public sealed class MissingMarksTests
         var profiles = new Profiles.DataProfiles(Given.Engine());
 
         // Act
-        var shared = profiles.Shared(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None).Value!;
-        var pair = Assert.Single(profiles.Pair(Given.Bytes(one), Given.Bytes(other), gate, CancellationToken.None).Value!);
+        var shared = (await profiles.FindSharedRowsAsync(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None)).Value!;
+        var pair = Assert.Single((await profiles.PairAsync(Given.Bytes(one), Given.Bytes(other), gate, CancellationToken.None)).Value!);
 
         // Assert
         Assert.Equal((0, 1), (shared.One.Shared, shared.One.Rows));
         Assert.Equal((2, 2), (pair.Baseline.Sum(), pair.Candidate.Sum()));
         Assert.Equal(
             (0, 1),
-            (Given.SoundProfile(one, gate).Violations["unique"].Count, Given.SoundProfile(one, gate).Violations["unique"].Of)
+            (
+                (await Given.SoundProfile(one, gate)).Violations["unique"].Count,
+                (await Given.SoundProfile(one, gate)).Violations["unique"].Of
+            )
         );
     }
 
     [Fact]
-    public void Marks_hold_for_the_rows_of_a_model_but_not_for_its_texts()
+    public async Task Marks_hold_for_the_rows_of_a_model_but_not_for_its_texts()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -139,13 +142,13 @@ public sealed class MissingMarksTests
         var rows = new RowBatches(Given.Engine());
 
         // Act and assert
-        Holds(rows, [float.NaN, -1, 2], ["NA", "x", "y"]);
-        Holds(rows.With(marks, ofNumbersOnly: false), [float.NaN, float.NaN, 2], [null, "x", "y"]);
-        Holds(rows.With(marks, ofNumbersOnly: true), [float.NaN, float.NaN, 2], ["NA", "x", "y"]);
+        await Holds(rows, [float.NaN, -1, 2], ["NA", "x", "y"]);
+        await Holds(rows.With(marks, ofNumbersOnly: false), [float.NaN, float.NaN, 2], [null, "x", "y"]);
+        await Holds(rows.With(marks, ofNumbersOnly: true), [float.NaN, float.NaN, 2], ["NA", "x", "y"]);
 
-        void Holds(IRowBatches reader, float[] numbers, string?[] texts)
+        async Task Holds(IRowBatches reader, float[] numbers, string?[] texts)
         {
-            var batch = Assert.Single(reader.Read(files, columns, CancellationToken.None));
+            var batch = Assert.Single(await reader.ReadAsync(files, columns, CancellationToken.None).ToListAsync(CancellationToken.None));
             Assert.Equal(numbers, ((float[])batch.Columns[0])[..batch.Rows]);
             Assert.Equal(texts, ((string?[])batch.Columns[1])[..batch.Rows]);
         }
@@ -159,7 +162,7 @@ public sealed class MissingMarksTests
     [InlineData("-", "[\"-\"]")]
     [InlineData("null", "[\"null\"]")]
     [InlineData("nan", "[\"nan\"]")]
-    public void A_common_mark_that_is_not_declared_is_named_with_the_line_to_add(string mark, string line)
+    public async Task A_common_mark_that_is_not_declared_is_named_with_the_line_to_add(string mark, string line)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -168,7 +171,7 @@ public sealed class MissingMarksTests
         var gate = Given.Gate([.. types.Select((type, at) => Given.Column("inbdt"[at].ToString(), type))]);
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.All(gate.Columns, column =>
@@ -181,17 +184,18 @@ public sealed class MissingMarksTests
     }
 
     [Fact]
-    public void A_profile_of_other_marks_is_another_profile()
+    public async Task A_profile_of_other_marks_is_another_profile()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n\nNA\n1\n");
         var profiles = new Profiles.DataProfiles(Given.Engine(), remember: true);
         var gate = Given.Gate(Given.Column("n", ColumnType.Text));
 
-        Assert.Equal(0, Missing(gate));
-        Assert.Equal(1, Missing(gate with { MissingMarks = ["NA"] }));
-        Assert.Equal(1, Missing(gate with { Columns = [gate.Columns[0] with { MissingMarks = ["NA"] }] }));
+        Assert.Equal(0, await Missing(gate));
+        Assert.Equal(1, await Missing(gate with { MissingMarks = ["NA"] }));
+        Assert.Equal(1, await Missing(gate with { Columns = [gate.Columns[0] with { MissingMarks = ["NA"] }] }));
 
-        long Missing(DatasetGate asked) => profiles.Profile(Given.Bytes(path), asked, CancellationToken.None).Value!.Columns[0].Missing;
+        async Task<long> Missing(DatasetGate asked) =>
+            (await profiles.ProfileAsync(Given.Bytes(path), asked, CancellationToken.None)).Value!.Columns[0].Missing;
     }
 }

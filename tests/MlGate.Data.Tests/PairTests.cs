@@ -10,13 +10,13 @@ namespace MlGate.Data.Tests;
 public sealed class PairTests
 {
     [Fact]
-    public void Values_and_categories_stand_side_by_side()
+    public async Task Values_and_categories_stand_side_by_side()
     {
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", "id,n,c\n1,1,x\n2,2,y\n3,2,\n4,,x\n");
         var now = folder.Write("new.csv", "c,id,n\nz,5,3\nx,6,1.0\n,7,1\n");
 
-        var pairs = Pair(old, now, Gate());
+        var pairs = await Pair(old, now, Gate());
 
         Assert.Equal(["n", "c"], pairs.Select(pair => pair.Column));
         Assert.Equal([1.0, 2, 3], pairs[0].Values);
@@ -31,7 +31,7 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void Only_added_rows_count_where_the_gate_says_so()
+    public async Task Only_added_rows_count_where_the_gate_says_so()
     {
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", "id,n,c\n1,1,x\n1,1,x\n2,2,y\n");
@@ -46,7 +46,7 @@ public sealed class PairTests
             },
         };
 
-        var pairs = Pair(old, now, gate);
+        var pairs = await Pair(old, now, gate);
 
         Assert.Equal([1.0, 2, 3], pairs[0].Values);
         Assert.Equal([2L, 1, 0], pairs[0].Baseline);
@@ -55,7 +55,7 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void Many_values_are_binned_with_their_means_and_nothing_is_lost()
+    public async Task Many_values_are_binned_with_their_means_and_nothing_is_lost()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -65,7 +65,7 @@ public sealed class PairTests
         var now = folder.Write("new.csv", "n\n" + string.Join('\n', values.Select(value => (value + 0.5).ToString("R"))) + "\n");
 
         // Act
-        var pair = Assert.Single(Pair(old, now, Given.Gate(Given.Column("n", ColumnType.Number))));
+        var pair = Assert.Single(await Pair(old, now, Given.Gate(Given.Column("n", ColumnType.Number))));
 
         // Assert
         Assert.InRange(pair.Values.Count, 9_000, 20_000);
@@ -78,7 +78,7 @@ public sealed class PairTests
     [InlineData("lognormal")]
     [InlineData("Cauchy")]
     [InlineData("two clusters")]
-    public void A_heavy_tail_is_not_lost_in_the_bins(string shape)
+    public async Task A_heavy_tail_is_not_lost_in_the_bins(string shape)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -98,7 +98,7 @@ public sealed class PairTests
 
         // Act
         var pair = Assert.Single(
-            Pair(
+            await Pair(
                 folder.Write("old.csv", Csv(baseline)),
                 folder.Write("new.csv", Csv(candidate)),
                 Given.Gate(Given.Column("n", ColumnType.Number))
@@ -119,7 +119,7 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void One_extreme_value_does_not_set_the_scale()
+    public async Task One_extreme_value_does_not_set_the_scale()
     {
         using var folder = new TempFolder();
         var old = folder.Write(
@@ -129,7 +129,7 @@ public sealed class PairTests
                 + "\n1e6,1e308\n"
         );
 
-        var pairs = Pair(
+        var pairs = await Pair(
             old,
             folder.Write("new.csv", "n,big\n1,1\n"),
             Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("big", ColumnType.Number))
@@ -141,12 +141,12 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void The_plain_deviation_is_the_scale_where_nearly_all_values_are_equal()
+    public async Task The_plain_deviation_is_the_scale_where_nearly_all_values_are_equal()
     {
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", "n\n" + string.Concat(Enumerable.Repeat("0\n", 999)) + "10\n");
 
-        var pair = Assert.Single(Pair(old, folder.Write("new.csv", "n\n1\n"), Given.Gate(Given.Column("n", ColumnType.Number))));
+        var pair = Assert.Single(await Pair(old, folder.Write("new.csv", "n\n1\n"), Given.Gate(Given.Column("n", ColumnType.Number))));
 
         Assert.Equal(Math.Sqrt(0.1), pair.BaselineScale, 1e-12); // variance 1000/999 · 0.001 · 0.999 · 100
     }
@@ -154,13 +154,13 @@ public sealed class PairTests
     [Theory]
     [InlineData("n,id\nx,3\ny,2\n")]
     [InlineData("n,id\nx,\"3\"\ny,\"2\"\n")]
-    public void Rows_shared_by_id_are_found(string other)
+    public async Task Rows_shared_by_id_are_found(string other)
     {
         using var folder = new TempFolder();
         var train = folder.Write("train.csv", "id,n\n1,a\n2,b\n2,c\n,d\n");
         var test = folder.Write("test.csv", other);
 
-        var shared = Shared(
+        var shared = await Shared(
             train,
             test,
             Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text))
@@ -171,7 +171,7 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void Without_names_rows_are_shared_by_their_values()
+    public async Task Without_names_rows_are_shared_by_their_values()
     {
         using var folder = new TempFolder();
         var train = folder.Write("train.csv", "n,c,note\n1,x,p\n2,y,q\n2,y,r\n3,,s\n");
@@ -182,7 +182,7 @@ public sealed class PairTests
             Given.Column("note", ColumnType.Text, ColumnRole.Ignore)
         );
 
-        var shared = Shared(train, test, gate);
+        var shared = await Shared(train, test, gate);
 
         Assert.Equal(("equal rows", new SharedSide(4, 3, 1), new SharedSide(3, 2)), (shared.By, shared.One, shared.Other));
         Assert.Equal([new RepeatedContents(1, 2, 0), new RepeatedContents(2, 1, 1), new RepeatedContents(3, 1, 1)], shared.Repeats);
@@ -190,13 +190,13 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void Groups_count_before_values()
+    public async Task Groups_count_before_values()
     {
         using var folder = new TempFolder();
         var train = folder.Write("train.csv", "g,n\na,1\nb,2\n");
         var test = folder.Write("test.csv", "g,n\nb,3\n");
 
-        var shared = Shared(
+        var shared = await Shared(
             train,
             test,
             Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number))
@@ -208,12 +208,12 @@ public sealed class PairTests
     [Theory]
     [InlineData("id,n\n,a\n,b\n", "id,n\n1,a\n")]
     [InlineData("id,n\n1,a\n", "id,n\n,a\n")]
-    public void An_id_column_without_ids_compares_nothing(string one, string other)
+    public async Task An_id_column_without_ids_compares_nothing(string one, string other)
     {
         using var folder = new TempFolder();
         var (train, test) = (folder.Write("train.csv", one), folder.Write("test.csv", other));
 
-        var shared = Shared(
+        var shared = await Shared(
             train,
             test,
             Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text))
@@ -227,12 +227,12 @@ public sealed class PairTests
     [InlineData("1,a\n2,b\n", "1,c\n", "id column", 1, 2)]
     [InlineData("1,a\n2,b\n", "3,c\n", "id column", 0, 2)]
     [InlineData(",a\n,b\n", "3,c\n", "id column", 0, 0)]
-    public void Ids_and_groups_are_both_looked_at(string one, string other, string by, long count, long of)
+    public async Task Ids_and_groups_are_both_looked_at(string one, string other, string by, long count, long of)
     {
         using var folder = new TempFolder();
         var (train, test) = (folder.Write("train.csv", "id,g\n" + one), folder.Write("test.csv", "id,g\n" + other));
 
-        var shared = Shared(
+        var shared = await Shared(
             train,
             test,
             Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("g", ColumnType.Text, ColumnRole.Group))
@@ -248,9 +248,17 @@ public sealed class PairTests
             Given.Column("c", ColumnType.Category)
         );
 
-    private static IReadOnlyList<PairedDistribution> Pair(string old, string now, DatasetGate gate) =>
-        new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
+    private static async Task<IReadOnlyList<PairedDistribution>> Pair(string old, string now, DatasetGate gate) =>
+        (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
 
-    private static SharedRows Shared(string one, string other, DatasetGate gate) =>
-        new DataProfiles(Given.Engine()).Shared(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None).Value!;
+    private static async Task<SharedRows> Shared(string one, string other, DatasetGate gate) =>
+        (
+            await new DataProfiles(Given.Engine()).FindSharedRowsAsync(
+                Given.Bytes(one),
+                gate,
+                Given.Bytes(other),
+                gate,
+                CancellationToken.None
+            )
+        ).Value!;
 }

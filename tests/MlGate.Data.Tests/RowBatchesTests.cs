@@ -9,7 +9,7 @@ public sealed class RowBatchesTests
     private readonly RowBatches batches = new(Given.Engine());
 
     [Fact]
-    public void Columns_come_in_the_order_of_the_rows()
+    public async Task Columns_come_in_the_order_of_the_rows()
     {
         using var folder = new TempFolder();
         var files = Given.Files(
@@ -17,8 +17,8 @@ public sealed class RowBatchesTests
         );
         var next = 0;
 
-        foreach (
-            var batch in batches.Read(
+        await foreach (
+            var batch in batches.ReadAsync(
                 files,
                 [
                     new("t", BatchType.Text),
@@ -50,17 +50,19 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
-    public void What_does_not_cast_is_missing()
+    public async Task What_does_not_cast_is_missing()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "n,t\nx,\n,b\n1e300,c\n1e400,d\n"));
 
         var batch = Assert.Single(
-            batches.Read(
-                files,
-                [new("n", BatchType.Single), new("n", BatchType.Double), new("t", BatchType.Text), new("n", BatchType.Boolean)],
-                CancellationToken.None
-            )
+            await batches
+                .ReadAsync(
+                    files,
+                    [new("n", BatchType.Single), new("n", BatchType.Double), new("t", BatchType.Text), new("n", BatchType.Boolean)],
+                    CancellationToken.None
+                )
+                .ToListAsync(CancellationToken.None)
         );
 
         Assert.Equal([float.NaN, float.NaN, float.NaN, float.NaN], ((float[])batch.Columns[0])[..4]);
@@ -70,17 +72,23 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
-    public void What_does_not_cast_is_handed_over_as_text_where_that_is_asked_for()
+    public async Task What_does_not_cast_is_handed_over_as_text_where_that_is_asked_for()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "n,m\n 5.696 ,1\n+1.335,2\n,3\n2.5,4\n1e39,5\n"));
 
         var batch = Assert.Single(
-            batches.Read(
-                files,
-                [new("n", BatchType.Single, KeepsUnread: true), new("m", BatchType.Double, KeepsUnread: true), new("n", BatchType.Double)],
-                CancellationToken.None
-            )
+            await batches
+                .ReadAsync(
+                    files,
+                    [
+                        new("n", BatchType.Single, KeepsUnread: true),
+                        new("m", BatchType.Double, KeepsUnread: true),
+                        new("n", BatchType.Double),
+                    ],
+                    CancellationToken.None
+                )
+                .ToListAsync(CancellationToken.None)
         );
 
         Assert.Equal([float.NaN, float.NaN, float.NaN, 2.5f, float.NaN], ((float[])batch.Columns[0])[..5]);
@@ -90,25 +98,35 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
-    public void A_number_in_quotes_of_JSON_lines_is_handed_over_as_text()
+    public async Task A_number_in_quotes_of_JSON_lines_is_handed_over_as_text()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.jsonl", "{\"n\":\"5.696\"}\n{\"n\":1}\n{\"n\":null}\n{\"n\":true}\n{}\n"));
 
-        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None));
+        var batch = Assert.Single(
+            await batches
+                .ReadAsync(files, [new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None)
+                .ToListAsync(CancellationToken.None)
+        );
 
         Assert.Equal([float.NaN, 1, float.NaN, float.NaN, float.NaN], ((float[])batch.Columns[0])[..5]);
         Assert.Equal(["5.696", null, null, "true", null], batch.Unread[0]![..5]);
     }
 
     [Fact]
-    public void Quotes_are_a_part_of_the_text_where_that_is_asked_for()
+    public async Task Quotes_are_a_part_of_the_text_where_that_is_asked_for()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "t,n\n\"Yes\",1\nNo,\"2\"\n\"say \"\"x\"\"\",3\n,4\n"));
 
         var batch = Assert.Single(
-            batches.ReadWithQuotes(files, [new("t", BatchType.Text), new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None)
+            await batches
+                .ReadWithQuotesAsync(
+                    files,
+                    [new("t", BatchType.Text), new("n", BatchType.Single, KeepsUnread: true)],
+                    CancellationToken.None
+                )
+                .ToListAsync(CancellationToken.None)
         );
 
         Assert.Equal(["\"Yes\"", "No", "\"say \"\"x\"\"\"", null], ((string?[])batch.Columns[0])[..4]);
@@ -117,22 +135,28 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
-    public void A_quoted_separator_cannot_be_read_with_quotes()
+    public async Task A_quoted_separator_cannot_be_read_with_quotes()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "t,n\n\"a,b\",1\n"));
 
-        Assert.Throws<InvalidDataException>(() =>
-            batches.ReadWithQuotes(files, [new("t", BatchType.Text)], CancellationToken.None).Count()
+        await Assert.ThrowsAsync<InvalidDataException>(async () =>
+            await batches.ReadWithQuotesAsync(files, [new("t", BatchType.Text)], CancellationToken.None).CountAsync(CancellationToken.None)
         );
     }
 
     [Fact]
-    public void Keys_do_not_depend_on_the_order_of_the_rows()
+    public async Task Keys_do_not_depend_on_the_order_of_the_rows()
     {
         using var folder = new TempFolder();
-        var one = batches.RowKeys(Given.Files(folder.Write("a.csv", "a,b\n1,x\n1,x\n2,\n,2\n1,x\n")), CancellationToken.None);
-        var other = batches.RowKeys(Given.Files(folder.Write("b.csv", "a,b\n,2\n1,x\n2,\n1,x\n1,x\n")), CancellationToken.None);
+        var one = await batches.ReadRowKeysAsync(
+            Given.Files(folder.Write("a.csv", "a,b\n1,x\n1,x\n2,\n,2\n1,x\n")),
+            CancellationToken.None
+        );
+        var other = await batches.ReadRowKeysAsync(
+            Given.Files(folder.Write("b.csv", "a,b\n,2\n1,x\n2,\n1,x\n1,x\n")),
+            CancellationToken.None
+        );
 
         Assert.Equal(5, one.Distinct().Count());
         Assert.Equal(one.Order(), other.Order());
@@ -140,19 +164,19 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
-    public void Names_are_given_without_reading_rows()
+    public async Task Names_are_given_without_reading_rows()
     {
-        Assert.Equal("churn", batches.Columns(Given.Files(Given.TestData("churn.csv"))).Value![0]);
+        Assert.Equal("churn", (await batches.ReadColumnsAsync(Given.Files(Given.TestData("churn.csv")), CancellationToken.None)).Value![0]);
     }
 
     [Fact]
-    public void Data_that_breaks_midway_is_an_error_without_its_values()
+    public async Task Data_that_breaks_midway_is_an_error_without_its_values()
     {
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "a,b\n1,2\nsecret\n"));
 
-        var error = Assert.Throws<InvalidDataException>(() =>
-            batches.Read(files, [new("a", BatchType.Text)], CancellationToken.None).Count()
+        var error = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+            await batches.ReadAsync(files, [new("a", BatchType.Text)], CancellationToken.None).CountAsync(CancellationToken.None)
         );
 
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);

@@ -18,11 +18,11 @@ public sealed class RuleTests
     [InlineData("cast(n as double) / 2 < 1.5", 3)]
     [InlineData("m > 0", 2)]
     [InlineData("day >= date '2026-01-02'", 1)]
-    public void Predicates_are_judged_per_row(string rule, params int[] rows)
+    public async Task Predicates_are_judged_per_row(string rule, params int[] rows)
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(Data(folder), Gate(rule));
+        var profile = await Given.SoundProfile(Data(folder), Gate(rule));
 
         Assert.Equal(rows.Select(row => (long)row), profile.Violations["datasets.train.rules.r"].FirstRows);
     }
@@ -58,11 +58,11 @@ public sealed class RuleTests
     [InlineData("1) from t union all select (1", "more than one expression")]
     [InlineData("n = ?", "more than one expression")]
     [InlineData("*", "an operator that rules do not support")]
-    public void Everything_else_is_refused_and_the_other_checks_run(string rule, string found)
+    public async Task Everything_else_is_refused_and_the_other_checks_run(string rule, string found)
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(Data(folder), Gate(rule));
+        var profile = await Given.SoundProfile(Data(folder), Gate(rule));
 
         Assert.Equal(found, profile.NotUsable["datasets.train.rules.r"].Reason);
         Assert.False(profile.NotUsable["datasets.train.rules.r"].IsColumnAbsent);
@@ -73,20 +73,20 @@ public sealed class RuleTests
     [Theory]
     [InlineData("lenght(t) > 1", "Did you mean 'length'?")]
     [InlineData("dy > date '2026-01-01'", "Did you mean 'day'?")]
-    public void A_slip_of_the_pen_is_named(string rule, string fix)
+    public async Task A_slip_of_the_pen_is_named(string rule, string fix)
     {
         using var folder = new TempFolder();
 
-        Assert.Equal(fix, Given.SoundProfile(Data(folder), Gate(rule)).NotUsable["datasets.train.rules.r"].Fix);
+        Assert.Equal(fix, (await Given.SoundProfile(Data(folder), Gate(rule))).NotUsable["datasets.train.rules.r"].Fix);
     }
 
     [Fact]
-    public void A_declared_column_that_is_not_in_the_data_is_no_fault_of_the_rule()
+    public async Task A_declared_column_that_is_not_in_the_data_is_no_fault_of_the_rule()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n\n1\n");
 
-        var problem = Given.SoundProfile(path, Gate("n > m")).NotUsable["datasets.train.rules.r"];
+        var problem = (await Given.SoundProfile(path, Gate("n > m"))).NotUsable["datasets.train.rules.r"];
 
         Assert.Equal(("column 'm' is not in the data", true), (problem.Reason, problem.IsColumnAbsent));
     }
@@ -111,7 +111,7 @@ public sealed class RuleTests
         3
     )]
     [InlineData("date_part(t, day) > 0", 2, 2, "2 of them cannot be computed: extract specifier a value not recognized", 1, 2)]
-    public void A_row_on_which_a_rule_cannot_be_computed_breaks_that_rule_alone(
+    public async Task A_row_on_which_a_rule_cannot_be_computed_breaks_that_rule_alone(
         string rule,
         long count,
         long of,
@@ -121,7 +121,7 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(
+        var profile = await Given.SoundProfile(
             Data(folder),
             Gate(rule) is var gate ? gate with { Rules = [.. gate.Rules, Given.Rule("other", "n < 3")] } : gate
         );
@@ -134,19 +134,20 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void No_value_of_the_data_is_in_the_reason()
+    public async Task No_value_of_the_data_is_in_the_reason()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "t\n\"it's a 'secret' \"\"4711\"\" (12) 2026-01-01\"\n");
 
-        var note = Given
-            .SoundProfile(
+        var note = (
+            await Given.SoundProfile(
                 path,
                 Given.Gate(Given.Column("t", ColumnType.Text)) with
                 {
                     Rules = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")],
                 }
             )
+        )
             .Violations["datasets.train.rules.r"]
             .Note;
 
@@ -156,20 +157,20 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void A_row_for_which_a_rule_is_unknown_is_not_judged()
+    public async Task A_row_for_which_a_rule_is_unknown_is_not_judged()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n,m\n1,\n2,\n3,\n4,1\n5,9\n");
 
-        var violations = Given
-            .SoundProfile(
+        var violations = (
+            await Given.SoundProfile(
                 path,
                 Given.Gate(Given.Column("n", ColumnType.Integer), Given.Column("m", ColumnType.Integer)) with
                 {
                     Rules = [Given.Rule("r", "m > n")],
                 }
             )
-            .Violations["datasets.train.rules.r"];
+        ).Violations["datasets.train.rules.r"];
 
         Assert.Equal((1L, 2L), (violations.Count, violations.Of));
     }
@@ -178,11 +179,11 @@ public sealed class RuleTests
     [InlineData("a.csv", "n\n1000\n5\n", "n < 3")]
     [InlineData("a.csv", "n\n1000\n5\n", "n between 1 and 3")]
     [InlineData("a.jsonl", "{\"n\": 1000}\n{\"n\": 5}\n", "n < '3'")]
-    public void A_column_without_a_type_is_refused(string name, string text, string rule)
+    public async Task A_column_without_a_type_is_refused(string name, string text, string rule)
     {
         using var folder = new TempFolder();
 
-        var problem = Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] }).NotUsable[
+        var problem = (await Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] })).NotUsable[
             "datasets.train.rules.r"
         ];
 
@@ -197,7 +198,7 @@ public sealed class RuleTests
     [InlineData("cast(n as double) < 3", 1)]
     [InlineData("try_cast(n as integer) < 3", 1)]
     [InlineData("n is null or cast(n as varchar) = '5'", 1)]
-    public void A_cast_in_the_rule_gives_a_column_its_type(string rule, long row)
+    public async Task A_cast_in_the_rule_gives_a_column_its_type(string rule, long row)
     {
         using var folder = new TempFolder();
         var path = folder.Write(
@@ -207,7 +208,9 @@ public sealed class RuleTests
 
         Assert.Equal(
             [row],
-            Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }).Violations["datasets.train.rules.r"].FirstRows
+            (await Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }))
+                .Violations["datasets.train.rules.r"]
+                .FirstRows
         );
     }
 
@@ -216,7 +219,7 @@ public sealed class RuleTests
     [InlineData("(a)\\1")]
     [InlineData("(a{1000}){1000}")]
     [InlineData("(a")]
-    public void A_pattern_that_is_not_linear_is_refused(string pattern)
+    public async Task A_pattern_that_is_not_linear_is_refused(string pattern)
     {
         using var folder = new TempFolder();
         var gate = Given.Gate(
@@ -226,13 +229,13 @@ public sealed class RuleTests
             }
         );
 
-        var profile = Given.SoundProfile(Data(folder), gate);
+        var profile = await Given.SoundProfile(Data(folder), gate);
         Assert.StartsWith("invalid RE2 pattern: ", profile.NotUsable["regex"].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("regex", profile.Violations.Keys);
     }
 
     [Fact]
-    public void A_pattern_that_explodes_elsewhere_is_linear()
+    public async Task A_pattern_that_explodes_elsewhere_is_linear()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "t\n" + new string('a', 50_000) + "b\n");
@@ -243,7 +246,7 @@ public sealed class RuleTests
             }
         );
 
-        Assert.Equal(1, Given.SoundProfile(path, gate).Violations["regex"].Count);
+        Assert.Equal(1, (await Given.SoundProfile(path, gate)).Violations["regex"].Count);
     }
 
     [Theory]

@@ -41,12 +41,12 @@ public sealed class StrictCastTests
     [InlineData("30.11.2026", ColumnType.Date, null)]
     [InlineData("2026-11-30T25:00:00", ColumnType.Timestamp, null)]
     [InlineData("now", ColumnType.Timestamp, null)]
-    public void What_is_not_of_the_type_is_counted(string cell, ColumnType type, string? note)
+    public async Task What_is_not_of_the_type_is_counted(string cell, ColumnType type, string? note)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "v,w\n,1\n" + cell + ",1\n");
 
-        var broken = Given.SoundProfile(path, Given.Gate(Given.Column("v", type))).Broken("v", "type");
+        var broken = (await Given.SoundProfile(path, Given.Gate(Given.Column("v", type)))).Broken("v", "type");
 
         Assert.Equal((1, 1, note), (broken.Count, broken.Of, broken.Note));
         Assert.Equal([2], broken.FirstRows);
@@ -67,16 +67,16 @@ public sealed class StrictCastTests
     [InlineData("2026-11-30", ColumnType.Timestamp)]
     [InlineData("2026-11-30T10:00:00Z", ColumnType.Timestamp)]
     [InlineData("2026-11-30 10:00:00.123+05:30", ColumnType.Timestamp)]
-    public void What_is_of_the_type_passes(string cell, ColumnType type)
+    public async Task What_is_of_the_type_passes(string cell, ColumnType type)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "v,w\n" + cell + ",1\n");
 
-        Assert.Equal(0, Given.SoundProfile(path, Given.Gate(Given.Column("v", type))).Broken("v", "type").Count);
+        Assert.Equal(0, (await Given.SoundProfile(path, Given.Gate(Given.Column("v", type)))).Broken("v", "type").Count);
     }
 
     [Fact]
-    public void A_moment_with_an_offset_is_compared_in_utc()
+    public async Task A_moment_with_an_offset_is_compared_in_utc()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "v\n2026-01-01T00:30:00+01:00\n2026-01-01T00:00:00Z\n2026-01-01 00:00:00\n");
@@ -87,15 +87,15 @@ public sealed class StrictCastTests
             }
         );
 
-        Assert.Equal([1], Given.SoundProfile(path, gate).Violations["after"].FirstRows);
+        Assert.Equal([1], (await Given.SoundProfile(path, gate)).Violations["after"].FirstRows);
     }
 
     [Fact]
-    public void An_empty_field_is_missing_quoted_or_not()
+    public async Task An_empty_field_is_missing_quoted_or_not()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "v,w\n,1\n\"\",1\n");
 
-        Assert.Equal(2, Given.SoundProfile(path, Given.Gate()).Columns[0].Missing);
+        Assert.Equal(2, (await Given.SoundProfile(path, Given.Gate())).Columns[0].Missing);
     }
 }

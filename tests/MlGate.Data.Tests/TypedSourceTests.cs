@@ -7,7 +7,7 @@ namespace MlGate.Data.Tests;
 public sealed class TypedSourceTests
 {
     [Fact]
-    public void Parquet_columns_satisfy_the_types_that_they_store()
+    public async Task Parquet_columns_satisfy_the_types_that_they_store()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -27,7 +27,7 @@ public sealed class TypedSourceTests
         );
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.Equal([0, 1, 0, 0, 0, 1, 1], gate.Columns.Select(column => profile.Violations[column.Type.Id.Text].Count));
@@ -36,12 +36,12 @@ public sealed class TypedSourceTests
     }
 
     [Fact]
-    public void Parquet_rows_are_numbered_across_row_groups()
+    public async Task Parquet_rows_are_numbered_across_row_groups()
     {
         using var folder = new TempFolder();
         var path = Parquet(folder, "SELECT CASE WHEN range % 60000 = 59999 THEN -1 ELSE range END AS v FROM range(200000)");
 
-        var profile = Given.SoundProfile(
+        var profile = await Given.SoundProfile(
             path,
             Given.Gate(
                 Given.Column("v", ColumnType.Integer) with
@@ -56,16 +56,16 @@ public sealed class TypedSourceTests
     }
 
     [Fact]
-    public void A_damaged_parquet_file_is_refused()
+    public async Task A_damaged_parquet_file_is_refused()
     {
         using var folder = new TempFolder();
 
-        Assert.Equal("MLG2001", Given.Problem(folder.Write("a.parquet", "PAR1 and nothing more")).Code);
-        Assert.Equal("MLG2001", Given.Problem(folder.Write("b.parquet", "a,b\n")).Code);
+        Assert.Equal("MLG2001", (await Given.Problem(folder.Write("a.parquet", "PAR1 and nothing more"))).Code);
+        Assert.Equal("MLG2001", (await Given.Problem(folder.Write("b.parquet", "a,b\n"))).Code);
     }
 
     [Fact]
-    public void Json_lines_have_the_keys_of_all_lines()
+    public async Task Json_lines_have_the_keys_of_all_lines()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -86,7 +86,7 @@ public sealed class TypedSourceTests
         );
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.Equal(["b", "a", "o", "c/~d"], profile.Columns.Select(column => column.Name));
@@ -100,18 +100,18 @@ public sealed class TypedSourceTests
     [Theory]
     [InlineData("[{\"a\": 1}]\n", "a JSON array")]
     [InlineData("{\"a\": 1}\n{\"a\": \n", "a line that is not")]
-    public void Broken_json_is_refused(string text, string found)
+    public async Task Broken_json_is_refused(string text, string found)
     {
         using var folder = new TempFolder();
 
-        var problem = Given.Problem(folder.Write("a.jsonl", text));
+        var problem = await Given.Problem(folder.Write("a.jsonl", text));
 
         Assert.Equal("MLG2001", problem.Code);
         Assert.StartsWith(found, problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_parquet_text_is_no_number_and_no_boolean()
+    public async Task A_parquet_text_is_no_number_and_no_boolean()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -128,7 +128,7 @@ public sealed class TypedSourceTests
         );
 
         // Act
-        var profile = Given.SoundProfile(path, gate);
+        var profile = await Given.SoundProfile(path, gate);
 
         // Assert
         Assert.Equal([1, 1, 1, 0, 0], gate.Columns.Select(column => profile.Violations[column.Type.Id.Text].Count));

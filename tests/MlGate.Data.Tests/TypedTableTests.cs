@@ -29,12 +29,12 @@ public sealed class TypedTableTests
     [InlineData("1,1.0,1e-5,2026-02-30,2026-01-01 25:00:00,yes,NA,123456789012,e\n1,2,1e400,,,,,1234567890123,e\n")]
     [InlineData("9007199254740993,1,9007199254740993,,,,,,\n9007199254740992,2,0.000012345678901234567,,,,,,\n")]
     [InlineData("\"1\",\"2\",\"3\",\"2026-01-01\",\"2026-01-01\",\"true\",\"é😀\",\"ééééééé\",\" \"")]
-    public void A_profile_is_the_same_from_memory_and_from_the_file(string rows)
+    public async Task A_profile_is_the_same_from_memory_and_from_the_file(string rows)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", Header + "3,5,0.1,2026-01-31,2026-01-31,true,a,t,e\n" + rows);
 
-        Assert.Equal(Profile(path, FromFile), Profile(path, InMemory));
+        Assert.Equal(await Profile(path, FromFile), await Profile(path, InMemory));
     }
 
     [Theory]
@@ -43,21 +43,21 @@ public sealed class TypedTableTests
     [InlineData(70_000, false)]
     [InlineData(70_000, true)]
     [InlineData(400_000, false)]
-    public void Many_rows_give_the_same_profile_and_the_same_pairs(int rows, bool broken)
+    public async Task Many_rows_give_the_same_profile_and_the_same_pairs(int rows, bool broken)
     {
         using var folder = new TempFolder();
         var (old, now) = (folder["old.csv"], folder["new.csv"]);
         Write(old, rows, 1, broken: false);
         Write(now, rows, 2, broken);
 
-        Assert.Equal(Profile(now, FromFile), Profile(now, InMemory));
-        Assert.Equal(Pairs(old, now, FromFile, Gate), Pairs(old, now, InMemory, Gate));
-        Assert.Equal(Profile(now, FromFile), Profile(now, InMemory with { TableMegabytes = 1 }));
-        Assert.Equal(Pairs(old, now, FromFile, Gate), Pairs(old, now, InMemory with { TableMegabytes = 1 }, Gate));
+        Assert.Equal(await Profile(now, FromFile), await Profile(now, InMemory));
+        Assert.Equal(await Pairs(old, now, FromFile, Gate), await Pairs(old, now, InMemory, Gate));
+        Assert.Equal(await Profile(now, FromFile), await Profile(now, InMemory with { TableMegabytes = 1 }));
+        Assert.Equal(await Pairs(old, now, FromFile, Gate), await Pairs(old, now, InMemory with { TableMegabytes = 1 }, Gate));
     }
 
     [Fact]
-    public void Only_added_rows_give_the_same_pairs()
+    public async Task Only_added_rows_give_the_same_pairs()
     {
         using var folder = new TempFolder();
         var (old, now) = (folder["old.csv"], folder["new.csv"]);
@@ -73,11 +73,11 @@ public sealed class TypedTableTests
             },
         };
 
-        Assert.Equal(Pairs(old, now, FromFile, gate), Pairs(old, now, InMemory, gate));
+        Assert.Equal(await Pairs(old, now, FromFile, gate), await Pairs(old, now, InMemory, gate));
     }
 
     [Fact]
-    public void A_text_that_goes_on_in_the_second_half_of_the_file_is_one_text()
+    public async Task A_text_that_goes_on_in_the_second_half_of_the_file_is_one_text()
     {
         using var folder = new TempFolder();
         var text = new StringBuilder("id,t\n");
@@ -90,22 +90,22 @@ public sealed class TypedTableTests
         var path = folder.Write("a.csv", text.ToString());
         var gate = Given.Gate(Given.Column("id", ColumnType.Integer), Given.Column("t", ColumnType.Text));
 
-        Assert.Equal(2_000, Given.SoundProfile(path, gate).Rows);
-        Assert.Equal(4_000, Given.SoundProfile(path, gate).Columns[1].Lengths!.Min);
+        Assert.Equal(2_000, (await Given.SoundProfile(path, gate)).Rows);
+        Assert.Equal(4_000, (await Given.SoundProfile(path, gate)).Columns[1].Lengths!.Min);
         Assert.False(ScannedFields.Scan(path, 2).Shapes(0).HasFlag(FieldShapes.Other));
     }
 
     [Fact]
-    public void A_file_that_was_written_anew_is_read_anew()
+    public async Task A_file_that_was_written_anew_is_read_anew()
     {
         using var folder = new TempFolder();
         var (old, now) = (folder.Write("old.csv", "id,n\n1,1\n"), folder.Write("new.csv", "id,n\n1,2\n"));
         var gate = Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Integer));
         var profiles = new DataProfiles(InMemory);
 
-        var before = profiles.Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
+        var before = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
         folder.Write("new.csv", "id,n\n1,2\n2,33\n");
-        var after = profiles.Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
+        var after = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
 
         Assert.Equal([1.0, 2], Assert.Single(before).Values);
         Assert.Equal([1.0, 2, 33], Assert.Single(after).Values);
@@ -197,19 +197,19 @@ public sealed class TypedTableTests
             Rules = [Given.Rule("r", "n < 5 or x > 1 or b")],
         };
 
-    private static string Profile(string path, EngineOptions options)
+    private static async Task<string> Profile(string path, EngineOptions options)
     {
-        var result = new DataProfiles(options).Profile(Given.Bytes(path), Gate, CancellationToken.None);
+        var result = await new DataProfiles(options).ProfileAsync(Given.Bytes(path), Gate, CancellationToken.None);
         return result.Value is { } profile
             ? Encoding.UTF8.GetString(ProfileText.Write(profile))
             : string.Join('\n', result.Problems.Select(problem => problem.Code + " " + problem.Message));
     }
 
-    private static string Pairs(string old, string now, EngineOptions options, DatasetGate gate)
+    private static async Task<string> Pairs(string old, string now, EngineOptions options, DatasetGate gate)
     {
         var profiles = new DataProfiles(options);
-        profiles.Profile(Given.Bytes(now), gate, CancellationToken.None);
-        var pairs = profiles.Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
+        await profiles.ProfileAsync(Given.Bytes(now), gate, CancellationToken.None);
+        var pairs = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
         return string.Join('\n', pairs.Select(Text));
     }
 

@@ -22,14 +22,14 @@ public sealed class WideFilesTests
     [InlineData("wide.csv", "\n")]
     [InlineData("wide.csv", "\r\n")]
     [InlineData("wide.csv.gz", "\n")]
-    public void A_wide_file_has_the_profile_and_the_findings_of_narrow_files(string name, string lineEnd)
+    public async Task A_wide_file_has_the_profile_and_the_findings_of_narrow_files(string name, string lineEnd)
     {
         // Arrange
         using var folder = new TempFolder();
         var wide = Write(folder, name, WideColumns.Text(All, Rows, lineEnd));
 
         // Act
-        var profile = Given.SoundProfile(wide, Gate(All) with { Rules = [Given.Rule("r", "n0 < n472 or c1 > 50")] });
+        var profile = await Given.SoundProfile(wide, Gate(All) with { Rules = [Given.Rule("r", "n0 < n472 or c1 > 50")] });
 
         // Assert
         Assert.Equal((Rows, Columns), (profile.Rows, profile.Columns.Count));
@@ -37,14 +37,14 @@ public sealed class WideFilesTests
         Assert.Contains(profile.Violations, check => check.Value.Note is not null);
         foreach (var few in All.Chunk(FewColumns))
         {
-            var narrow = Given.SoundProfile(Write(folder, "narrow.csv", WideColumns.Text(few, Rows, lineEnd)), Gate(few));
+            var narrow = await Given.SoundProfile(Write(folder, "narrow.csv", WideColumns.Text(few, Rows, lineEnd)), Gate(few));
             Assert.Equivalent(narrow.Columns, profile.Columns.Skip(few[0]).Take(few.Length), strict: true);
             Assert.All(narrow.Violations, check => Assert.Equivalent(check.Value, profile.Violations[check.Key], strict: true));
         }
     }
 
     [Fact]
-    public void Unique_columns_and_keys_of_a_wide_file_are_those_of_a_narrow_one()
+    public async Task Unique_columns_and_keys_of_a_wide_file_are_those_of_a_narrow_one()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -63,7 +63,7 @@ public sealed class WideFilesTests
         };
 
         // Act
-        var (one, other) = (Given.SoundProfile(wide, gate), Given.SoundProfile(narrow, gate));
+        var (one, other) = (await Given.SoundProfile(wide, gate), await Given.SoundProfile(narrow, gate));
 
         // Assert
         Assert.Equivalent(other.Violations, one.Violations, strict: true);
@@ -72,7 +72,7 @@ public sealed class WideFilesTests
     [Theory]
     [InlineData("wide.csv")]
     [InlineData("wide.csv.gz")]
-    public void A_row_of_a_wide_file_with_too_few_fields_is_named(string name)
+    public async Task A_row_of_a_wide_file_with_too_few_fields_is_named(string name)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -80,7 +80,7 @@ public sealed class WideFilesTests
         plain[2] = plain[2][..plain[2].LastIndexOf(',')];
 
         // Act
-        var problem = Given.Problem(Write(folder, name, string.Join('\n', plain)));
+        var problem = await Given.Problem(Write(folder, name, string.Join('\n', plain)));
 
         // Assert
         Assert.Equal(Diagnostics.DataNotReadable.Code, problem.Code);
@@ -94,7 +94,7 @@ public sealed class WideFilesTests
     [InlineData("1,2,3\n\n", 2)]
     [InlineData("1,a\"b,3", 2)]
     [InlineData("1,\" x \",3\n\n4,5,6", 3)]
-    public void Rows_that_the_engine_reads_are_rows_of_a_wide_file(string start, int rows)
+    public async Task Rows_that_the_engine_reads_are_rows_of_a_wide_file(string start, int rows)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -108,8 +108,11 @@ public sealed class WideFilesTests
         var last = "9,9,9" + string.Concat(Enumerable.Repeat(",9", 500));
 
         // Act
-        var wide = Given.SoundProfile(folder.Write("wide.csv", $"\uFEFFc0,c1,c2{more}\n{string.Join('\n', lines)}\n{last}"), Given.Gate());
-        var narrow = Given.SoundProfile(folder.Write("narrow.csv", $"\uFEFFc0,c1,c2\n{start}\n9,9,9"), Given.Gate());
+        var wide = await Given.SoundProfile(
+            folder.Write("wide.csv", $"\uFEFFc0,c1,c2{more}\n{string.Join('\n', lines)}\n{last}"),
+            Given.Gate()
+        );
+        var narrow = await Given.SoundProfile(folder.Write("narrow.csv", $"\uFEFFc0,c1,c2\n{start}\n9,9,9"), Given.Gate());
 
         // Assert
         Assert.Equal((rows, rows), (narrow.Rows, wide.Rows));
@@ -117,11 +120,11 @@ public sealed class WideFilesTests
     }
 
     [Fact]
-    public void A_wide_file_without_rows_is_empty()
+    public async Task A_wide_file_without_rows_is_empty()
     {
         using var folder = new TempFolder();
 
-        var problem = Given.Problem(folder.Write("wide.csv", WideColumns.Text(All, 0, "\n")));
+        var problem = await Given.Problem(folder.Write("wide.csv", WideColumns.Text(All, 0, "\n")));
 
         Assert.Equal(Diagnostics.DataEmpty.Code, problem.Code);
     }

@@ -11,7 +11,7 @@ public sealed class WideTests
     private const int Columns = 900;
 
     [Fact]
-    public void A_column_of_a_wide_table_has_the_profile_that_it_has_alone()
+    public async Task A_column_of_a_wide_table_has_the_profile_that_it_has_alone()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -22,7 +22,7 @@ public sealed class WideTests
         var wide = folder.Write("wide.csv", Text(Enumerable.Range(0, Columns), fields));
 
         // Act
-        var profile = Given.SoundProfile(wide, Gate(Enumerable.Range(0, Columns)) with { Rules = [Given.Rule("r", "n0 < n899")] });
+        var profile = await Given.SoundProfile(wide, Gate(Enumerable.Range(0, Columns)) with { Rules = [Given.Rule("r", "n0 < n899")] });
 
         // Assert
         Assert.Equal((30, Columns), (profile.Rows, profile.Columns.Count));
@@ -31,7 +31,7 @@ public sealed class WideTests
         {
             // Beside another one, because a row of one empty field is an empty line.
             int[] few = [.. new[] { 0, column }.Distinct()];
-            var alone = Given.SoundProfile(folder.Write("alone.csv", Text(few, fields)), Gate(few));
+            var alone = await Given.SoundProfile(folder.Write("alone.csv", Text(few, fields)), Gate(few));
             Assert.Equivalent(alone.Columns[^1], profile.Columns[column], strict: true);
             Assert.Equivalent(
                 alone.Broken("n" + column.ToString(CultureInfo.InvariantCulture), "max"),

@@ -9,48 +9,48 @@ namespace MlGate.Git.Tests;
 public sealed class BaselineRepositoryTests
 {
     [Fact]
-    public void A_shallow_clone_names_the_exact_fix()
+    public async Task A_shallow_clone_names_the_exact_fix()
     {
         using var remote = new TestRepository();
-        _ = remote.CommitModel("1");
+        _ = await remote.CommitModel("1");
         _ = remote.Run("checkout", "-q", "-b", "work");
-        _ = remote.CommitModel("2");
+        _ = await remote.CommitModel("2");
         _ = remote.Run("checkout", "-q", "main");
-        _ = remote.CommitModel("3");
+        _ = await remote.CommitModel("3");
         using var depthOne = Clone(remote, "--depth", "1", "--no-single-branch", "--branch", "work");
         using var oneBranch = Clone(remote, "--depth", "1", "--branch", "work");
         using var main = Clone(remote, "--depth", "1");
 
         foreach (var (clone, target) in new[] { (depthOne, null), (oneBranch, "main"), (main, null) })
         {
-            var problem = Problem(clone, target);
+            var problem = await Problem(clone, target);
             Assert.Equal(("MLG1031", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
             Assert.Contains("git fetch --unshallow", problem.Fix, StringComparison.Ordinal);
             Assert.Contains("fetch-depth: 0", problem.Fix, StringComparison.Ordinal);
         }
 
         _ = depthOne.Run("fetch", "-q", "--unshallow");
-        Assert.Equal(remote.Run("merge-base", "main", "work"), Auto(depthOne).Commit);
+        Assert.Equal(remote.Run("merge-base", "main", "work"), (await Auto(depthOne)).Commit);
     }
 
     [Fact]
-    public void A_missing_target_says_how_to_fetch_it()
+    public async Task A_missing_target_says_how_to_fetch_it()
     {
         using var remote = new TestRepository();
-        _ = remote.CommitModel("1");
+        _ = await remote.CommitModel("1");
         using var clone = Clone(remote);
 
-        var problem = Problem(clone, "gone");
+        var problem = await Problem(clone, "gone");
 
         Assert.Equal("MLG1034", problem.Code);
         Assert.Contains("git fetch origin gone", problem.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_linked_worktree_has_its_own_head_and_the_same_history()
+    public async Task A_linked_worktree_has_its_own_head_and_the_same_history()
     {
         using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
+        var first = await repository.CommitModel("1");
         using var place = new TempFolder();
         _ = repository.Run("worktree", "add", "-q", "-b", "work", place["tree"]);
         File.WriteAllText(place["tree/m.bin"], "2");
@@ -64,67 +64,67 @@ public sealed class BaselineRepositoryTests
         );
 
         Assert.Equal(new Checkout(first, "work", null), versions.Checkout);
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
-        Assert.Equal("1", File.ReadAllText(versions.At(Model, new(first, "x", "x"), default).Value!.Files[0].Location));
+        Assert.Equal(first, (await versions.FindBaselineAsync("auto", Model, CancellationToken.None)).Value?.Commit);
+        Assert.Equal("1", File.ReadAllText((await versions.ReadAtAsync(Model, new(first, "x", "x"), default)).Value!.Files[0].Location));
     }
 
     [Theory]
     [InlineData("blob:none")]
     [InlineData("tree:0")]
-    public void A_partial_clone_fetches_what_is_missing(string filter)
+    public async Task A_partial_clone_fetches_what_is_missing(string filter)
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
         _ = remote.Run("config", "uploadpack.allowAnySHA1InWant", "true");
         _ = remote.Write("d/f", "1");
-        var first = remote.CommitModel("1");
+        var first = await remote.CommitModel("1");
         _ = remote.Write("d/f", "2");
-        _ = remote.CommitModel("2");
+        _ = await remote.CommitModel("2");
         using var clone = CloneFrom("file://" + remote.Path, "--filter=" + filter);
         using var versions = clone.Versions();
 
-        var bytes = versions.At(TestRepository.Data("d"), new(first, "x", "x"), default);
+        var bytes = await versions.ReadAtAsync(TestRepository.Data("d"), new(first, "x", "x"), default);
 
         Assert.Empty(bytes.Problems.Select(problem => problem.Message));
         Assert.Equal("1", File.ReadAllText(bytes.Value!.Files[0].Location));
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
+        Assert.Equal(first, (await versions.FindBaselineAsync("auto", Model, CancellationToken.None)).Value?.Commit);
     }
 
     [Fact]
-    public void A_repository_of_somebody_else_is_explained()
+    public async Task A_repository_of_somebody_else_is_explained()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can give files away");
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Write("m.bin", "2");
         using var give = System.Diagnostics.Process.Start("chown", ["-R", "12345", repository.Path]);
         give.WaitForExit();
 
-        var problem = Problem(repository);
+        var problem = await Problem(repository);
 
         Assert.Equal("MLG1033", problem.Code);
         Assert.Contains("safe.directory", problem.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Without_the_git_program_libgit2_finds_the_baseline()
+    public async Task Without_the_git_program_libgit2_finds_the_baseline()
     {
         using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
+        var first = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "-b", "work");
-        _ = repository.CommitModel("2");
+        _ = await repository.CommitModel("2");
         using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
 
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
+        Assert.Equal(first, (await versions.FindBaselineAsync("auto", Model, CancellationToken.None)).Value?.Commit);
     }
 
     [Fact]
-    public void Without_the_git_program_a_sha256_repository_is_a_coded_finding()
+    public async Task Without_the_git_program_a_sha256_repository_is_a_coded_finding()
     {
         using var repository = new TestRepository(format: "sha256");
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
 
-        Assert.Equal("MLG1033", Assert.Single(versions.Baseline("main", Model).Problems).Code);
+        Assert.Equal("MLG1033", Assert.Single((await versions.FindBaselineAsync("main", Model, CancellationToken.None)).Problems).Code);
     }
 }

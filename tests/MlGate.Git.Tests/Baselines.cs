@@ -8,10 +8,10 @@ internal static class Baselines
 {
     public static Artifact Model => TestRepository.Model;
 
-    public static (string Commit, string How) Auto(TestRepository repository, string? target = null)
+    public static async Task<(string Commit, string How)> Auto(TestRepository repository, string? target = null)
     {
         using var versions = repository.Versions(repository.Settings() with { Target = target });
-        var found = versions.Baseline("auto", Model);
+        var found = await versions.FindBaselineAsync("auto", Model, CancellationToken.None);
         Assert.Empty(found.Problems.Select(problem => problem.Message));
         return (found.Value!.Commit, found.Value.How);
     }
@@ -25,9 +25,9 @@ internal static class Baselines
         return clone;
     }
 
-    public static Finding Problem(TestRepository repository, string? target = null)
+    public static async Task<Finding> Problem(TestRepository repository, string? target = null)
     {
         using var versions = repository.Versions(repository.Settings() with { Target = target });
-        return Assert.Single(versions.Baseline("auto", Model).Problems);
+        return Assert.Single((await versions.FindBaselineAsync("auto", Model, CancellationToken.None)).Problems);
     }
 }

@@ -9,10 +9,10 @@ public sealed class CheckoutTests
     [InlineData("sha1", false)]
     [InlineData("sha256", false)]
     [InlineData("sha1", true)]
-    public void Head_is_read_without_git(string format, bool pack)
+    public async Task Head_is_read_without_git(string format, bool pack)
     {
         using var repository = new TestRepository(format: format);
-        var commit = repository.CommitModel("1");
+        var commit = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "-b", "feature/x");
         if (pack)
         {
@@ -25,10 +25,10 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public void A_detached_head_has_no_branch()
+    public async Task A_detached_head_has_no_branch()
     {
         using var repository = new TestRepository();
-        var commit = repository.CommitModel("1");
+        var commit = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "--detach");
         using var versions = repository.Versions();
 
@@ -36,16 +36,16 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public void Known_versions_load_no_libgit2()
+    public async Task Known_versions_load_no_libgit2()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/f", "1");
-        var commit = repository.CommitModel("1");
+        var commit = await repository.CommitModel("1");
         using var versions = repository.Versions();
 
-        _ = versions.Candidate(TestRepository.Data("d"), true, default);
-        _ = versions.Lock(TestRepository.Model, null);
-        _ = versions.Code("d", default);
+        _ = await versions.ReadCandidateAsync(TestRepository.Data("d"), true, default);
+        _ = await versions.ReadLockAsync(TestRepository.Model, null, CancellationToken.None);
+        _ = await versions.ReadCodeAsync("d", default);
 
         Assert.Equal(commit, versions.Checkout.Commit);
         Assert.False(versions.HasOpenedHistory);

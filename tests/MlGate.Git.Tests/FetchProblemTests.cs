@@ -14,10 +14,10 @@ public sealed class FetchProblemTests
     [InlineData("x:refs/heads/main")]
     [InlineData("*")]
     [InlineData("a\"b'c")]
-    public void A_name_is_never_more_than_a_name(string target)
+    public async Task A_name_is_never_more_than_a_name(string target)
     {
         using var remote = new TestRepository();
-        var first = remote.CommitModel("old");
+        var first = await remote.CommitModel("old");
         var isName = !target.Any(letter => letter is '\t' or ':' or '*');
         if (isName)
         {
@@ -27,7 +27,7 @@ public sealed class FetchProblemTests
         Grow(remote, 3);
         using var clone = Checkout(remote, "refs/heads/main");
 
-        Assert.Empty(Fetch(clone, target));
+        Assert.Empty(await Fetch(clone, target));
 
         foreach (var folder in new[] { clone.Path, remote.Path })
         {
@@ -43,83 +43,83 @@ public sealed class FetchProblemTests
         );
         if (isName)
         {
-            Assert.Equal(first, Read(clone, target).Commit);
+            Assert.Equal(first, (await Read(clone, target)).Commit);
         }
         else
         {
-            Assert.Equal("MLG1031", Problem(clone, target).Code);
+            Assert.Equal("MLG1031", (await Problem(clone, target)).Code);
         }
     }
 
     [Fact]
-    public void A_network_that_is_gone_is_a_coded_finding_and_the_check_says_what_is_missing()
+    public async Task A_network_that_is_gone_is_a_coded_finding_and_the_check_says_what_is_missing()
     {
         using var remote = new TestRepository();
         Grow(remote, 2);
-        _ = remote.CommitModel("old");
+        _ = await remote.CommitModel("old");
         Grow(remote, 2);
         using var clone = Checkout(remote, "refs/heads/main");
         Remove(remote);
 
-        var problem = Assert.Single(Fetch(clone, "main"));
+        var problem = Assert.Single(await Fetch(clone, "main"));
 
         Assert.Equal(("MLG1035", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains("git reported: '", problem.Message, StringComparison.Ordinal);
         Assert.Contains("fetch-depth: 0", problem.Fix, StringComparison.Ordinal);
-        Assert.Equal("MLG1031", Problem(clone, "main").Code);
+        Assert.Equal("MLG1031", (await Problem(clone, "main")).Code);
     }
 
     [Fact]
-    public void A_password_in_an_address_is_not_repeated()
+    public async Task A_password_in_an_address_is_not_repeated()
     {
         using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
+        _ = await remote.CommitModel("old");
         using var clone = Checkout(remote, "refs/heads/main");
         _ = clone.Run("remote", "set-url", "origin", "http://bot:s3cret@127.0.0.1:9/x.git");
 
-        var problem = Assert.Single(Fetch(clone, "main"));
+        var problem = Assert.Single(await Fetch(clone, "main"));
 
         Assert.Equal("MLG1035", problem.Code);
         Assert.DoesNotContain("s3cret", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_limit_of_time_is_kept()
+    public async Task A_limit_of_time_is_kept()
     {
         using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
+        _ = await remote.CommitModel("old");
         using var clone = Checkout(remote, "refs/heads/main");
 
         var problem = Assert.Single(
-            new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock())
+            await new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock())
             {
                 Within = TimeSpan.Zero,
-            }.Run([new("auto", [Model])], [Model], [], default)
+            }.RunAsync([new("auto", [Model])], [Model], [], default)
         );
 
         Assert.Equal("MLG1035", problem.Code);
     }
 
     [Fact]
-    public void Outside_of_repositories_and_without_a_remote_there_is_nothing_to_fetch()
+    public async Task Outside_of_repositories_and_without_a_remote_there_is_nothing_to_fetch()
     {
         using var none = new TestRepository(init: false);
         using var alone = new TestRepository();
-        _ = alone.CommitModel("1");
+        _ = await alone.CommitModel("1");
 
-        Assert.Empty(Fetch(none, "main"));
-        Assert.Empty(Fetch(alone, "main"));
+        Assert.Empty(await Fetch(none, "main"));
+        Assert.Empty(await Fetch(alone, "main"));
     }
 
     [Fact]
-    public void No_hook_of_the_checkout_is_run()
+    public async Task No_hook_of_the_checkout_is_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the hook is a shell script");
         using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
+        _ = await remote.CommitModel("old");
         Grow(remote, 5);
         _ = remote.Run("checkout", "-q", "-b", "work");
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/work");
         var hook = clone.Write(".husky/reference-transaction", "#!/bin/sh\ntouch pwned\n");
         if (!OperatingSystem.IsWindows())
@@ -129,9 +129,9 @@ public sealed class FetchProblemTests
 
         _ = clone.Run("config", "core.hooksPath", ".husky");
 
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Empty(await Fetch(clone, "main"));
 
-        Assert.Equal("old", Read(clone, "main").Content);
+        Assert.Equal("old", (await Read(clone, "main")).Content);
         Assert.False(File.Exists(clone["pwned"]));
     }
 }

@@ -9,7 +9,7 @@ public sealed class FetchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_merge_commit_of_a_pull_request_gets_its_baseline_and_its_files(bool mayFilter)
+    public async Task A_merge_commit_of_a_pull_request_gets_its_baseline_and_its_files(bool mayFilter)
     {
         using var remote = new TestRepository();
         if (mayFilter)
@@ -18,10 +18,10 @@ public sealed class FetchTests
         }
 
         Grow(remote, 5);
-        var fork = remote.CommitModel("old");
+        var fork = await remote.CommitModel("old");
         Grow(remote, 60);
         _ = remote.Run("checkout", "-q", "-b", "work", fork);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         _ = remote.Run("checkout", "-q", "--detach", "main");
         _ = remote.Run("merge", "-q", "--no-ff", "-m", "merge", "work");
         _ = remote.Run("update-ref", "refs/pull/7/merge", "HEAD");
@@ -30,50 +30,50 @@ public sealed class FetchTests
         Grow(remote, 3);
         using var clone = Checkout(remote, "refs/pull/7/merge");
 
-        Assert.Equal("MLG1031", Problem(clone, "main").Code);
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Equal("MLG1031", (await Problem(clone, "main")).Code);
+        Assert.Empty(await Fetch(clone, "main"));
         Remove(remote);
 
-        Assert.Equal((expected, "old"), Read(clone, "main"));
+        Assert.Equal((expected, "old"), await Read(clone, "main"));
         Assert.Equal(0, Count(clone, "HEAD..refs/remotes/pull/7/merge"));
         Assert.NotEqual(0, Count(clone, "HEAD"));
         Assert.True(File.Exists(clone[".git/shallow"]) || !mayFilter || Count(clone, "HEAD") >= 60);
     }
 
     [Fact]
-    public void A_branch_that_left_long_ago_is_followed_back()
+    public async Task A_branch_that_left_long_ago_is_followed_back()
     {
         using var remote = new TestRepository();
         Grow(remote, 200);
-        var fork = remote.CommitModel("old");
+        var fork = await remote.CommitModel("old");
         Grow(remote, 60);
         _ = remote.Run("checkout", "-q", "-b", "work", fork);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         _ = remote.Run("checkout", "-q", "main");
         using var clone = Checkout(remote, "refs/heads/work");
 
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Empty(await Fetch(clone, "main"));
         Remove(remote);
 
-        Assert.Equal((fork, "old"), Read(clone, "main"));
+        Assert.Equal((fork, "old"), await Read(clone, "main"));
         Assert.True(File.Exists(clone[".git/shallow"]), "All of the history came, which was not needed.");
     }
 
     [Fact]
-    public void An_old_common_commit_is_not_taken_for_the_merge_base()
+    public async Task An_old_common_commit_is_not_taken_for_the_merge_base()
     {
         using var remote = new TestRepository();
-        var old = remote.CommitModel("old");
+        var old = await remote.CommitModel("old");
         _ = remote.Run("checkout", "-q", "-b", "short");
         _ = remote.Commit("short");
         _ = remote.Run("checkout", "-q", "main");
         Grow(remote, 4);
-        var newer = remote.CommitModel("newer");
+        var newer = await remote.CommitModel("newer");
         _ = remote.Run("checkout", "-q", "-b", "long");
         Grow(remote, 8);
         _ = remote.Run("checkout", "-q", "-b", "work", "short");
         _ = remote.Run("merge", "-q", "--no-ff", "-m", "merge", "long");
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         _ = remote.Run("checkout", "-q", "main");
         Grow(remote, 1);
         using var clone = Checkout(remote, "refs/heads/work");
@@ -84,113 +84,113 @@ public sealed class FetchTests
 
         Assert.Equal(old, clone.Run("merge-base", "HEAD", "origin/main"));
 
-        Assert.Equal("MLG1031", Problem(clone, "main").Code);
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Equal("MLG1031", (await Problem(clone, "main")).Code);
+        Assert.Empty(await Fetch(clone, "main"));
         Remove(remote);
 
-        Assert.Equal((newer, "newer"), Read(clone, "main"));
+        Assert.Equal((newer, "newer"), await Read(clone, "main"));
     }
 
     [Fact]
-    public void A_push_that_did_not_change_the_model_goes_back_to_its_last_change()
+    public async Task A_push_that_did_not_change_the_model_goes_back_to_its_last_change()
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
-        var first = remote.CommitModel("old");
-        _ = remote.CommitModel("new");
+        var first = await remote.CommitModel("old");
+        _ = await remote.CommitModel("new");
         Grow(remote, 120);
         using var clone = Checkout(remote, "refs/heads/main");
 
-        Assert.Equal("MLG1031", Problem(clone).Code);
-        Assert.Empty(Fetch(clone));
+        Assert.Equal("MLG1031", (await Problem(clone)).Code);
+        Assert.Empty(await Fetch(clone));
         Remove(remote);
 
-        Assert.Equal((first, "old"), Read(clone));
+        Assert.Equal((first, "old"), await Read(clone));
     }
 
     [Fact]
-    public void A_default_branch_of_any_name_is_asked_for()
+    public async Task A_default_branch_of_any_name_is_asked_for()
     {
         using var remote = new TestRepository();
         _ = remote.Run("checkout", "-q", "-b", "trunk");
-        var first = remote.CommitModel("old");
+        var first = await remote.CommitModel("old");
         _ = remote.Run("checkout", "-q", "-b", "work");
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/work");
         _ = remote.Run("checkout", "-q", "trunk");
 
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
         Remove(remote);
 
-        Assert.Equal((first, "old"), Read(clone));
+        Assert.Equal((first, "old"), await Read(clone));
     }
 
     [Theory]
     [InlineData("v1")]
     [InlineData("release/1")]
     [InlineData("origin/release/1")]
-    public void Refs_that_the_gate_names_are_fetched(string name)
+    public async Task Refs_that_the_gate_names_are_fetched(string name)
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
-        var first = remote.CommitModel("old");
+        var first = await remote.CommitModel("old");
         _ = name == "v1" ? remote.Run("tag", "-a", "v1", "-m", "x") : remote.Run("branch", "release/1");
         Grow(remote, 10);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/main");
 
-        Assert.Empty(Fetch(clone, null, name));
+        Assert.Empty(await Fetch(clone, null, name));
         Remove(remote);
 
-        Assert.Equal((first, "old"), Read(clone, null, name));
+        Assert.Equal((first, "old"), await Read(clone, null, name));
     }
 
     [Fact]
-    public void A_commit_that_the_gate_names_is_fetched_and_one_that_is_nowhere_is_not()
+    public async Task A_commit_that_the_gate_names_is_fetched_and_one_that_is_nowhere_is_not()
     {
         using var remote = new TestRepository();
-        var first = remote.CommitModel("old");
+        var first = await remote.CommitModel("old");
         Grow(remote, 10);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/main");
 
-        Assert.Empty(Fetch(clone, null, first));
-        Assert.Equal("MLG1035", Assert.Single(Fetch(clone, null, new string('0', 39) + "1")).Code);
+        Assert.Empty(await Fetch(clone, null, first));
+        Assert.Equal("MLG1035", Assert.Single(await Fetch(clone, null, new string('0', 39) + "1")).Code);
         Remove(remote);
 
-        Assert.Equal((first, "old"), Read(clone, null, first));
+        Assert.Equal((first, "old"), await Read(clone, null, first));
     }
 
     [Fact]
-    public void A_whole_clone_asks_no_server()
+    public async Task A_whole_clone_asks_no_server()
     {
         using var remote = new TestRepository();
-        var first = remote.CommitModel("old");
+        var first = await remote.CommitModel("old");
         using var clone = new TestRepository(init: false);
         _ = clone.Run("clone", "-q", "file://" + remote.Path, ".");
         _ = clone.Run("checkout", "-q", "-b", "work");
-        _ = clone.CommitModel("new");
+        _ = await clone.CommitModel("new");
         Remove(remote);
 
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Empty(await Fetch(clone, "main"));
 
-        Assert.Equal((first, "old"), Read(clone, "main"));
+        Assert.Equal((first, "old"), await Read(clone, "main"));
     }
 
     [Fact]
-    public void History_that_is_there_is_not_cut_off()
+    public async Task History_that_is_there_is_not_cut_off()
     {
         using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
+        _ = await remote.CommitModel("old");
         Grow(remote, 30);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/main", depth: 20);
         _ = clone.Run("update-ref", "-d", "refs/remotes/origin/main");
 
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Empty(await Fetch(clone, "main"));
 
         Assert.True(Count(clone, "HEAD") >= 20);
-        Assert.Equal("old", Read(clone, "main").Content);
+        Assert.Equal("old", (await Read(clone, "main")).Content);
     }
 
     [Theory]
@@ -212,19 +212,19 @@ public sealed class FetchTests
         );
 
     [Fact]
-    public void Waivers_of_the_base_come_too()
+    public async Task Waivers_of_the_base_come_too()
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
         _ = remote.Write(".mlgate/waivers/one.json", "{}");
-        var fork = remote.CommitModel("old");
+        var fork = await remote.CommitModel("old");
         Grow(remote, 5);
         _ = remote.Run("checkout", "-q", "-b", "work", fork);
         File.Delete(remote[".mlgate/waivers/one.json"]);
-        _ = remote.CommitModel("new");
+        _ = await remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/work");
 
-        Assert.Empty(Fetch(clone, "main"));
+        Assert.Empty(await Fetch(clone, "main"));
         Remove(remote);
 
         Assert.Equal("{}", clone.Run("cat-file", "-p", fork + ":.mlgate/waivers/one.json"));

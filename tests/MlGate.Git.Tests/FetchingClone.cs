@@ -30,29 +30,31 @@ internal static class FetchingClone
         }
     }
 
-    public static IReadOnlyList<Finding> Fetch(TestRepository clone, string? target = null, string wanted = "auto") =>
-        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run(
-            [new(wanted, [Model])],
-            [Model],
-            ["m.bin"],
-            default
-        );
+    public static async Task<IReadOnlyList<Finding>> Fetch(TestRepository clone, string? target = null, string wanted = "auto") =>
+        await new BaselineFetch(
+            clone.Settings() with
+            {
+                Target = target,
+            },
+            new FolderCache(clone[".git/test-cache"]),
+            new FixedClock()
+        ).RunAsync([new(wanted, [Model])], [Model], ["m.bin"], default);
 
-    public static (string Commit, string Content) Read(TestRepository clone, string? target = null, string wanted = "auto")
+    public static async Task<(string Commit, string Content)> Read(TestRepository clone, string? target = null, string wanted = "auto")
     {
         using var versions = clone.Versions(clone.Settings() with { Target = target });
-        var baseline = versions.Baseline(wanted, Model);
+        var baseline = await versions.FindBaselineAsync(wanted, Model, CancellationToken.None);
         Assert.Empty(baseline.Problems.Select(problem => problem.Message));
-        var bytes = versions.At(Model, baseline.Value!, default);
+        var bytes = await versions.ReadAtAsync(Model, baseline.Value!, default);
         Assert.Empty(bytes.Problems.Select(problem => problem.Message));
-        Assert.Empty(versions.Lock(Model, baseline.Value).Problems);
+        Assert.Empty((await versions.ReadLockAsync(Model, baseline.Value, CancellationToken.None)).Problems);
         return (baseline.Value!.Commit, File.ReadAllText(bytes.Value!.Files[0].Location));
     }
 
-    public static Finding Problem(TestRepository clone, string? target = null)
+    public static async Task<Finding> Problem(TestRepository clone, string? target = null)
     {
         using var versions = clone.Versions(clone.Settings() with { Target = target });
-        return Assert.Single(versions.Baseline("auto", Model).Problems);
+        return Assert.Single((await versions.FindBaselineAsync("auto", Model, CancellationToken.None)).Problems);
     }
 
     public static void Remove(TestRepository remote) => Directory.Move(remote[".git"], remote["gone"]);

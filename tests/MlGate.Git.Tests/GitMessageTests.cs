@@ -24,15 +24,15 @@ public sealed class GitMessageTests
         Assert.Equal(expected, GitMessage.Summarize(message));
 
     [Fact]
-    public void An_unknown_extension_is_named_and_says_to_update_git()
+    public async Task An_unknown_extension_is_named_and_says_to_update_git()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Run("config", "core.repositoryformatversion", "1");
         _ = repository.Run("config", "extensions.notThere", "true");
         using var versions = repository.Versions();
 
-        var problem = Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems);
+        var problem = Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems);
 
         Assert.Equal("MLG1033", problem.Code);
         Assert.Contains("notthere", problem.Found, StringComparison.OrdinalIgnoreCase);

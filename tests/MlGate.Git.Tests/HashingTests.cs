@@ -9,14 +9,14 @@ public sealed class HashingTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Both_digests_are_those_of_git_and_of_the_slow_way(int size)
+    public async Task Both_digests_are_those_of_git_and_of_the_slow_way(int size)
     {
         using var repository = new TestRepository();
         var content = new byte[size];
         new Random(size).NextBytes(content);
         _ = repository.Write("f", content);
 
-        var version = repository.Version("f");
+        var version = await repository.Version("f");
 
         Assert.Equal(repository.Run("hash-object", "f"), version.GitObjectId);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), version.Sha256);
@@ -26,19 +26,19 @@ public sealed class HashingTests
     [Theory]
     [InlineData(10)]
     [InlineData(3_000_000)]
-    public void Sha256_repositories_have_long_ids(int size)
+    public async Task Sha256_repositories_have_long_ids(int size)
     {
         using var repository = new TestRepository(format: "sha256");
         _ = repository.Write("d/f", new byte[size]);
         _ = repository.Commit();
 
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d/f"), repository.Version("d/f").GitObjectId);
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
-        Assert.Equal(64, repository.Version("d").GitObjectId.Length);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d/f"), (await repository.Version("d/f")).GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), (await repository.Version("d")).GitObjectId);
+        Assert.Equal(64, (await repository.Version("d")).GitObjectId.Length);
     }
 
     [Fact]
-    public void A_folder_has_the_id_of_the_tree_that_git_would_store()
+    public async Task A_folder_has_the_id_of_the_tree_that_git_would_store()
     {
         using var repository = new TestRepository();
         foreach (var name in new[] { "d/a.b/x", "d/a/x", "d/a-b/x", "d/a0", "d/ä/é", "d/z z/1", "d/sub/deep/er" })
@@ -49,13 +49,13 @@ public sealed class HashingTests
         File.SetUnixFileMode(repository["d/a0"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _ = repository.Commit();
 
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("./d/").GitObjectId);
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d/sub"), repository.Version("sub", "d").GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), (await repository.Version("d")).GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), (await repository.Version("./d/")).GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d/sub"), (await repository.Version("sub", "d")).GitObjectId);
     }
 
     [Fact]
-    public void Ignored_files_are_not_in_the_id_but_tracked_and_new_ones_are()
+    public async Task Ignored_files_are_not_in_the_id_but_tracked_and_new_ones_are()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitignore", "*.tmp\n");
@@ -68,14 +68,14 @@ public sealed class HashingTests
         _ = repository.Write("d/new", "5");
         File.Delete(repository["d/gone"]);
 
-        var version = repository.Version("d");
+        var version = await repository.Version("d");
 
         _ = repository.Commit();
         Assert.Equal(repository.Run("rev-parse", "HEAD:d"), version.GitObjectId);
     }
 
     [Fact]
-    public void Without_the_git_program_a_folder_is_the_same()
+    public async Task Without_the_git_program_a_folder_is_the_same()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitignore", "*.tmp\n");
@@ -84,13 +84,13 @@ public sealed class HashingTests
         _ = repository.Commit();
         using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
 
-        var version = versions.Candidate(TestRepository.Data("d"), false, default);
+        var version = await versions.ReadCandidateAsync(TestRepository.Data("d"), false, default);
 
         Assert.Equal(repository.Run("rev-parse", "HEAD:d"), version.Value?.Version.GitObjectId);
     }
 
     [Fact]
-    public void A_glob_is_the_tree_of_its_matches()
+    public async Task A_glob_is_the_tree_of_its_matches()
     {
         using var repository = new TestRepository();
         foreach (var name in new[] { "d/1.csv", "d/x/2.csv", "d/3.txt" })
@@ -101,20 +101,20 @@ public sealed class HashingTests
         _ = repository.Commit();
         using var versions = repository.Versions();
 
-        var flat = versions.Candidate(TestRepository.Data("d/*.csv"), false, default).Value!;
-        var deep = versions.Candidate(TestRepository.Data("d/**/*.csv"), false, default).Value!;
+        var flat = (await versions.ReadCandidateAsync(TestRepository.Data("d/*.csv"), false, default)).Value!;
+        var deep = (await versions.ReadCandidateAsync(TestRepository.Data("d/**/*.csv"), false, default)).Value!;
 
         Assert.Equal(["d/1.csv"], flat.Files.Select(file => file.Name));
         Assert.Equal(["d/1.csv", "d/x/2.csv"], deep.Files.Select(file => file.Name));
         _ = repository.Run("rm", "-q", "d/3.txt");
         _ = repository.Commit();
         Assert.Equal(repository.Run("rev-parse", "HEAD:d"), deep.Version.GitObjectId);
-        var before = versions.At(TestRepository.Data("d/**/*.csv"), new("HEAD~1", "x", "x"), default).Value!;
+        var before = (await versions.ReadAtAsync(TestRepository.Data("d/**/*.csv"), new("HEAD~1", "x", "x"), default)).Value!;
         Assert.Equal(deep.Version, before.Version);
     }
 
     [Fact]
-    public void A_folder_is_the_hash_of_its_sorted_lines()
+    public async Task A_folder_is_the_hash_of_its_sorted_lines()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/b", "1");
@@ -122,14 +122,14 @@ public sealed class HashingTests
         static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
         var lines = new[] { $"{Hash("1")} 1 d/b\n", $"{Hash("22")} 2 d/a\n" }.Order(StringComparer.Ordinal);
 
-        var version = repository.Version("d");
+        var version = await repository.Version("d");
 
         Assert.Equal(Hash(string.Concat(lines)), version.Sha256);
         Assert.Equal(3, version.Size);
     }
 
     [Fact]
-    public void Many_small_files_are_the_same_for_any_order()
+    public async Task Many_small_files_are_the_same_for_any_order()
     {
         using var repository = new TestRepository();
         for (var file = 0; file < 500; file++)
@@ -139,19 +139,25 @@ public sealed class HashingTests
 
         _ = repository.Commit();
 
-        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), (await repository.Version("d")).GitObjectId);
     }
 
     [Fact]
-    public void Outside_of_a_repository_versions_still_work()
+    public async Task Outside_of_a_repository_versions_still_work()
     {
         using var folder = new TestRepository(init: false);
         _ = folder.Write("d/f", "hello\n");
         using var versions = folder.Versions();
 
-        Assert.Equal("ce013625030ba8dba906f756967f9e9ca394464a", folder.Version("d/f").GitObjectId);
+        Assert.Equal("ce013625030ba8dba906f756967f9e9ca394464a", (await folder.Version("d/f")).GitObjectId);
         Assert.Null(versions.Checkout.Commit);
-        Assert.Equal("MLG1030", Assert.Single(versions.Baseline("auto", TestRepository.Data("d")).Problems).Code);
-        Assert.Equal("MLG1033", Assert.Single(versions.Baseline("v1", TestRepository.Data("d")).Problems).Code);
+        Assert.Equal(
+            "MLG1030",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Data("d"), CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal(
+            "MLG1033",
+            Assert.Single((await versions.FindBaselineAsync("v1", TestRepository.Data("d"), CancellationToken.None)).Problems).Code
+        );
     }
 }

@@ -19,7 +19,7 @@ public sealed class LfsFetchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_large_files_of_both_sides_are_fetched_and_no_others(bool mayFilter)
+    public async Task The_large_files_of_both_sides_are_fetched_and_no_others(bool mayFilter)
     {
         using var remote = Remote();
         if (mayFilter)
@@ -34,18 +34,18 @@ public sealed class LfsFetchTests
         _ = remote.Run("checkout", "-q", "main");
         using var clone = Checkout(remote, "work");
 
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
         Directory.Move(remote[".git"], remote["gone"]);
 
-        Assert.Equal((first, "old model"), Baseline(clone, Model));
-        Assert.Equal((first, "old rows"), Baseline(clone, Test));
-        Assert.Equal(("new model", "new rows"), (Candidate(clone, Model), Candidate(clone, Test)));
+        Assert.Equal((first, "old model"), await Baseline(clone, Model));
+        Assert.Equal((first, "old rows"), await Baseline(clone, Test));
+        Assert.Equal(("new model", "new rows"), (await Candidate(clone, Model), await Candidate(clone, Test)));
         Assert.Equal(4, Stored(clone).Count);
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
     }
 
     [Fact]
-    public void What_the_working_tree_holds_is_not_fetched_again()
+    public async Task What_the_working_tree_holds_is_not_fetched_again()
     {
         using var remote = Remote();
         var first = Grow(remote, "old");
@@ -55,45 +55,45 @@ public sealed class LfsFetchTests
         _ = clone.Write("m.bin", "new model");
         _ = clone.Write("d, [1]/test.bin", "new rows");
 
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
 
-        Assert.Equal((first, "old model"), Baseline(clone, Model));
+        Assert.Equal((first, "old model"), await Baseline(clone, Model));
         Assert.Equal(2, Stored(clone).Count);
     }
 
     [Fact]
-    public void Of_an_anchor_only_what_is_read_there_is_fetched()
+    public async Task Of_an_anchor_only_what_is_read_there_is_fetched()
     {
         using var remote = Remote();
         var anchor = Grow(remote, "first");
         _ = Grow(remote, "old");
         using var clone = Checkout(remote, "main");
 
-        Assert.Empty(Fetch(clone, also: new WantedBaseline(anchor, [Model])));
+        Assert.Empty(await Fetch(clone, also: new WantedBaseline(anchor, [Model])));
 
         Assert.Equal(["first model", "old model", "old rows"], Stored(clone).Select(File.ReadAllText).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void An_object_that_came_half_is_fetched_again()
+    public async Task An_object_that_came_half_is_fetched_again()
     {
         using var remote = Remote();
         _ = Grow(remote, "old");
         using var clone = Checkout(remote, "main");
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
 
         // git-lfs may have linked it to the remote's own.
         var half = Stored(clone)[0];
         File.Delete(half);
         File.WriteAllText(half, "o");
 
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
 
         Assert.NotEqual(1, new FileInfo(half).Length);
     }
 
     [Fact]
-    public void No_setting_of_the_repository_keeps_a_large_file_from_being_fetched()
+    public async Task No_setting_of_the_repository_keeps_a_large_file_from_being_fetched()
     {
         using var remote = Remote();
         _ = remote.Write(".lfsconfig", "[lfs]\n\tfetchinclude = other\n\tfetchexclude = *\n");
@@ -101,14 +101,14 @@ public sealed class LfsFetchTests
         using var clone = Checkout(remote, "main");
         _ = clone.Run("config", "lfs.fetchexclude", "*");
 
-        Assert.Empty(Fetch(clone));
+        Assert.Empty(await Fetch(clone));
         Directory.Move(remote[".git"], remote["gone"]);
 
-        Assert.Equal("only model", Candidate(clone, Model));
+        Assert.Equal("only model", await Candidate(clone, Model));
     }
 
     [Fact]
-    public void An_object_that_the_server_does_not_have_is_a_coded_finding()
+    public async Task An_object_that_the_server_does_not_have_is_a_coded_finding()
     {
         using var remote = Remote();
         _ = Grow(remote, "old");
@@ -119,15 +119,15 @@ public sealed class LfsFetchTests
 
         using var clone = Checkout(remote, "main");
 
-        var problem = Assert.Single(Fetch(clone));
+        var problem = Assert.Single(await Fetch(clone));
 
         Assert.Equal(("MLG1035", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains("git reported: failed to fetch some objects", problem.Message, StringComparison.Ordinal);
-        Assert.Equal("MLG1003", clone.Problem("m.bin").Code);
+        Assert.Equal("MLG1003", (await clone.Problem("m.bin")).Code);
     }
 
     [Fact]
-    public void Without_git_lfs_the_finding_says_what_to_install()
+    public async Task Without_git_lfs_the_finding_says_what_to_install()
     {
         // Arrange: pointers as git-lfs writes them, made without it
         using var remote = new TestRepository();
@@ -136,7 +136,7 @@ public sealed class LfsFetchTests
         using var clone = Checkout(remote, "main");
 
         // Act
-        var problem = Assert.Single(Fetch(clone, path: Path.Combine(Path.GetTempPath(), "mlgate-no-programs")));
+        var problem = Assert.Single(await Fetch(clone, path: Path.Combine(Path.GetTempPath(), "mlgate-no-programs")));
 
         // Assert
         Assert.Equal("MLG1035", problem.Code);
@@ -145,7 +145,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void A_git_lfs_that_the_repository_brings_is_not_run()
+    public async Task A_git_lfs_that_the_repository_brings_is_not_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell script is no program there.");
         using var remote = new TestRepository();
@@ -155,7 +155,7 @@ public sealed class LfsFetchTests
         var own = clone.Write("bin/git-lfs", $"#!/bin/sh\necho yes > '{clone["pwned"]}'\n");
         File.SetUnixFileMode(own, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        _ = Fetch(clone, path: clone["bin"] + ":bin:/usr/bin:/bin");
+        _ = await Fetch(clone, path: clone["bin"] + ":bin:/usr/bin:/bin");
 
         Assert.False(File.Exists(clone["pwned"]));
     }
@@ -217,30 +217,30 @@ public sealed class LfsFetchTests
         return clone;
     }
 
-    private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? path = null, params WantedBaseline[] also) =>
-        new BaselineFetch(
+    private static async Task<IReadOnlyList<Finding>> Fetch(TestRepository clone, string? path = null, params WantedBaseline[] also) =>
+        await new BaselineFetch(
             Settings(clone) with
             {
                 SearchPath = path ?? Environment.GetEnvironmentVariable("PATH")!,
             },
             new FolderCache(clone[".git/test-cache"]),
             new FixedClock()
-        ).Run([new("auto", [Test, Model]), .. also], [Test, Model], ["m.bin"], default);
+        ).RunAsync([new("auto", [Test, Model]), .. also], [Test, Model], ["m.bin"], default);
 
     private static GitSettings Settings(TestRepository clone) => clone.Settings() with { Target = "main" };
 
-    private static (string Commit, string Content) Baseline(TestRepository clone, Artifact artifact)
+    private static async Task<(string Commit, string Content)> Baseline(TestRepository clone, Artifact artifact)
     {
         using var versions = clone.Versions(Settings(clone));
-        var baseline = versions.Baseline("auto", artifact);
+        var baseline = await versions.FindBaselineAsync("auto", artifact, CancellationToken.None);
         Assert.Empty(baseline.Problems.Select(problem => problem.Message));
-        return (baseline.Value!.Commit, Content(versions.At(artifact, baseline.Value, default)));
+        return (baseline.Value!.Commit, Content(await versions.ReadAtAsync(artifact, baseline.Value, default)));
     }
 
-    private static string Candidate(TestRepository clone, Artifact artifact)
+    private static async Task<string> Candidate(TestRepository clone, Artifact artifact)
     {
         using var versions = clone.Versions(Settings(clone));
-        return Content(versions.Candidate(artifact, false, default));
+        return Content(await versions.ReadCandidateAsync(artifact, false, default));
     }
 
     private static string Content(Result<ArtifactBytes> bytes)

@@ -16,21 +16,21 @@ public sealed class LfsTests
     private static readonly string Stored = $".git/lfs/objects/{Oid[..2]}/{Oid[2..4]}/{Oid}";
 
     [Fact]
-    public void A_pointer_stands_for_the_content_in_the_local_store()
+    public async Task A_pointer_stands_for_the_content_in_the_local_store()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", Pointer);
         _ = repository.Write(Stored, Content);
         using var versions = repository.Versions();
 
-        var bytes = versions.Candidate(TestRepository.Model, false, default).Value!;
+        var bytes = (await versions.ReadCandidateAsync(TestRepository.Model, false, default)).Value!;
 
         Assert.Equal(new ArtifactVersion(repository.Run("hash-object", "m.bin"), Oid, Content.Length), bytes.Version);
         Assert.Equal(Content, File.ReadAllText(Assert.Single(bytes.Files).Location));
     }
 
     [Fact]
-    public void A_pulled_file_has_the_same_version_as_its_pointer()
+    public async Task A_pulled_file_has_the_same_version_as_its_pointer()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n");
@@ -39,14 +39,14 @@ public sealed class LfsTests
         _ = repository.Write("p.bin", Pointer);
         _ = repository.Write(Stored, Content);
 
-        Assert.Equal(repository.Version("p.bin"), repository.Version("m.bin"));
-        Assert.Equal("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", repository.Version("empty.bin").GitObjectId);
+        Assert.Equal(await repository.Version("p.bin"), await repository.Version("m.bin"));
+        Assert.Equal("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", (await repository.Version("empty.bin")).GitObjectId);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("another file")]
-    public void A_missing_or_damaged_object_names_the_command_that_fetches_it(string? stored)
+    public async Task A_missing_or_damaged_object_names_the_command_that_fetches_it(string? stored)
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/m.bin", Pointer);
@@ -55,16 +55,16 @@ public sealed class LfsTests
             _ = repository.Write(Stored, stored);
         }
 
-        var problem = repository.Problem("d/m.bin");
+        var problem = await repository.Problem("d/m.bin");
 
         Assert.Equal(("MLG1003", ExitCode.Integrity), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains("git lfs pull --include=d/m.bin", problem.Fix, StringComparison.Ordinal);
         Assert.Contains(Oid, problem.Found, StringComparison.Ordinal);
-        Assert.Equal("MLG1003", repository.Problem("d").Code);
+        Assert.Equal("MLG1003", (await repository.Problem("d")).Code);
     }
 
     [Fact]
-    public void The_baselines_pointer_is_resolved_too()
+    public async Task The_baselines_pointer_is_resolved_too()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", Pointer);
@@ -73,9 +73,9 @@ public sealed class LfsTests
         using var versions = repository.Versions();
         var baseline = new Baseline(first, "x", "x");
 
-        var problem = Assert.Single(versions.At(TestRepository.Model, baseline, default).Problems);
+        var problem = Assert.Single((await versions.ReadAtAsync(TestRepository.Model, baseline, default)).Problems);
         _ = repository.Write(Stored, Content);
-        var bytes = versions.At(TestRepository.Model, baseline, default).Value!;
+        var bytes = (await versions.ReadAtAsync(TestRepository.Model, baseline, default)).Value!;
 
         Assert.Equal("MLG1003", problem.Code);
         Assert.Contains($"git lfs fetch --include=m.bin origin {first}", problem.Fix, StringComparison.Ordinal);
@@ -89,11 +89,11 @@ public sealed class LfsTests
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:AA\nsize 1\n")]
     [InlineData("version https://example.com\noid sha256:{oid}\nsize 1\n")]
     [InlineData("text about version https://git-lfs.github.com/spec/v1\n")]
-    public void What_is_no_pointer_is_content(string text)
+    public async Task What_is_no_pointer_is_content(string text)
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", text.Replace("{oid}", Oid, StringComparison.Ordinal));
 
-        Assert.Equal(repository.Run("hash-object", "f"), repository.Version("f").GitObjectId);
+        Assert.Equal(repository.Run("hash-object", "f"), (await repository.Version("f")).GitObjectId);
     }
 }

@@ -135,10 +135,10 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void Two_locks_of_one_path_are_refused()
+    public async Task Two_locks_of_one_path_are_refused()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         var text = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
         _ = repository.Write(
             ".mlgate/lock/datasets/other.json",
@@ -148,35 +148,54 @@ public sealed class LockReadingTests
         );
         using var versions = repository.Versions();
 
-        var problem = Assert.Single(versions.Lock(TestRepository.Model, null).Problems);
+        var problem = Assert.Single((await versions.ReadLockAsync(TestRepository.Model, null, CancellationToken.None)).Problems);
 
         Assert.Equal("MLG1006", problem.Code);
         Assert.Contains(".mlgate/lock/datasets/other.json", problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_locks_whose_names_are_one_somewhere_are_refused()
+    public async Task Two_locks_whose_names_are_one_somewhere_are_refused()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Write(".mlgate/lock/models/M.json", "{}");
         using var versions = repository.Versions();
 
-        Assert.Equal("MLG1006", Assert.Single(versions.Lock(TestRepository.Model, null).Problems).Code);
+        Assert.Equal(
+            "MLG1006",
+            Assert.Single((await versions.ReadLockAsync(TestRepository.Model, null, CancellationToken.None)).Problems).Code
+        );
     }
 
     [Fact]
-    public void A_lock_is_read_in_the_working_tree_and_at_a_commit()
+    public async Task A_lock_is_read_in_the_working_tree_and_at_a_commit()
     {
         using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
-        _ = repository.CommitModel("22");
+        var first = await repository.CommitModel("1");
+        _ = await repository.CommitModel("22");
         using var versions = repository.Versions();
 
-        Assert.Equal(2, versions.Lock(TestRepository.Model, null).Value?.Version.Size);
-        Assert.Equal(1, versions.Lock(TestRepository.Model, new Baseline(first, "x", "x")).Value?.Version.Size);
-        Assert.Equal("MLG1008", Assert.Single(versions.Lock(TestRepository.Data("x"), null).Problems).Code);
-        Assert.Equal("MLG1008", Assert.Single(versions.Lock(TestRepository.Data("x"), new Baseline(first, "x", "x")).Problems).Code);
-        Assert.Equal("MLG3001", Assert.Single(versions.Lock(TestRepository.Data("x", "../x"), null).Problems).Code);
+        Assert.Equal(2, (await versions.ReadLockAsync(TestRepository.Model, null, CancellationToken.None)).Value?.Version.Size);
+        Assert.Equal(
+            1,
+            (await versions.ReadLockAsync(TestRepository.Model, new Baseline(first, "x", "x"), CancellationToken.None)).Value?.Version.Size
+        );
+        Assert.Equal(
+            "MLG1008",
+            Assert.Single((await versions.ReadLockAsync(TestRepository.Data("x"), null, CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal(
+            "MLG1008",
+            Assert
+                .Single(
+                    (await versions.ReadLockAsync(TestRepository.Data("x"), new Baseline(first, "x", "x"), CancellationToken.None)).Problems
+                )
+                .Code
+        );
+        Assert.Equal(
+            "MLG3001",
+            Assert.Single((await versions.ReadLockAsync(TestRepository.Data("x", "../x"), null, CancellationToken.None)).Problems).Code
+        );
     }
 }

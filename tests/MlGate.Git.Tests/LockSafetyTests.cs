@@ -14,29 +14,29 @@ public sealed class LockSafetyTests
     [InlineData("CON", "p")]
     [InlineData("a/b", "p")]
     [InlineData("m", "../p")]
-    public void An_unsafe_name_or_path_is_not_written(string name, string path)
+    public async Task An_unsafe_name_or_path_is_not_written(string name, string path)
     {
         using var folder = new TempFolder();
         var record = LockRecords.Full with { Artifact = new Artifact(ArtifactKind.Model, name, path) };
 
-        Assert.Equal("MLG3001", Assert.Single(Store(folder).Write([record], default)).Code);
+        Assert.Equal("MLG3001", Assert.Single(await Store(folder).WriteAsync([record], default)).Code);
         Assert.False(Directory.Exists(folder[".mlgate"]));
     }
 
     [Fact]
-    public void Names_that_are_one_somewhere_are_not_written()
+    public async Task Names_that_are_one_somewhere_are_not_written()
     {
         using var folder = new TempFolder();
-        Assert.Empty(Store(folder).Write([LockRecords.Of("m", 1)], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("m", 1)], default));
 
-        Assert.Equal("MLG1006", Assert.Single(Store(folder).Write([LockRecords.Of("M", 1)], default)).Code);
+        Assert.Equal("MLG1006", Assert.Single(await Store(folder).WriteAsync([LockRecords.Of("M", 1)], default)).Code);
     }
 
     [Theory]
     [InlineData(".mlgate")]
     [InlineData(".mlgate/lock")]
     [InlineData(".mlgate/lock/models")]
-    public void Nothing_is_written_or_deleted_through_a_link(string part)
+    public async Task Nothing_is_written_or_deleted_through_a_link(string part)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         using var folder = new TempFolder();
@@ -49,7 +49,7 @@ public sealed class LockSafetyTests
         Directory.CreateDirectory(Path.GetDirectoryName(folder[part])!);
         Directory.CreateSymbolicLink(folder[part], elsewhere.Path);
 
-        var problem = Assert.Single(Store(folder).Write([LockRecords.Of("m", 1)], default));
+        var problem = Assert.Single(await Store(folder).WriteAsync([LockRecords.Of("m", 1)], default));
 
         Assert.Equal("MLG3002", problem.Code);
         Assert.Equal(3, Directory.EnumerateFiles(elsewhere.Path, "*", SearchOption.AllDirectories).Count());
@@ -69,7 +69,10 @@ public sealed class LockSafetyTests
             await make.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        var problems = await Task.Run(() => Store(folder).Write([LockRecords.Of("m", 1)], default), TestContext.Current.CancellationToken);
+        var problems = await Task.Run(
+            async () => await Store(folder).WriteAsync([LockRecords.Of("m", 1)], default),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(code, problems.Count == 0 ? null : Assert.Single(problems).Code);
     }

@@ -10,35 +10,35 @@ namespace MlGate.Git.Tests;
 public sealed class LockWritingTests
 {
     [Fact]
-    public void A_lock_says_that_it_was_written_in_a_repository()
+    public async Task A_lock_says_that_it_was_written_in_a_repository()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
 
         Assert.Contains("\"repository\": \"git\"", File.ReadAllText(repository[".mlgate/lock/models/m.json"]), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_artifact_has_a_file_of_its_own()
+    public async Task Every_artifact_has_a_file_of_its_own()
     {
         using var folder = new TempFolder();
         var model = LockRecords.Full with { InRepository = false };
         var data = model with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
 
-        Assert.Empty(Store(folder).Write([LockRecords.Full, data], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Full, data], default));
 
         Assert.Equal(LockWriter.ToBytes(model), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
         Assert.Equal(LockWriter.ToBytes(data), File.ReadAllBytes(folder[".mlgate/lock/datasets/train.json"]));
     }
 
     [Fact]
-    public void An_unchanged_lock_is_left_alone()
+    public async Task An_unchanged_lock_is_left_alone()
     {
         using var folder = new TempFolder();
-        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Full], default));
         var disk = new FaultyDisk(new LockDisk());
 
-        Assert.Empty(Store(folder, disk).Write([LockRecords.Full], default));
+        Assert.Empty(await Store(folder, disk).WriteAsync([LockRecords.Full], default));
 
         Assert.DoesNotContain(disk.Calls, call => call is "Create" or "Replace");
     }
@@ -59,12 +59,12 @@ public sealed class LockWritingTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Whichever_call_fails_the_lock_is_unchanged_and_nothing_is_left(string fault, bool forEver)
+    public async Task Whichever_call_fails_the_lock_is_unchanged_and_nothing_is_left(string fault, bool forEver)
     {
         for (var failing = 1; ; failing++)
         {
             using var folder = new TempFolder();
-            Assert.Empty(Store(folder).Write([LockRecords.Of("m", 1)], default));
+            Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("m", 1)], default));
             _ = folder.Write(".mlgate/lock/models/old.json.1.tmp", "left by a killed writer");
             var disk = new FaultyDisk(new LockDisk())
             {
@@ -73,7 +73,7 @@ public sealed class LockWritingTests
                 ForEver = forEver,
             };
 
-            var problems = Store(folder, disk).Write([LockRecords.Of("m", 2)], default);
+            var problems = await Store(folder, disk).WriteAsync([LockRecords.Of("m", 2)], default);
 
             if (disk.Calls.Count < failing)
             {
@@ -88,7 +88,7 @@ public sealed class LockWritingTests
 
             // A disk that is broken for good keeps the temporary file until a write works again.
             Assert.True(forEver || failing <= 3 || !Left(folder));
-            Assert.Empty(Store(folder).Write([LockRecords.Of("m", 2)], default));
+            Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("m", 2)], default));
             Assert.False(Left(folder));
         }
     }
@@ -101,11 +101,12 @@ public sealed class LockWritingTests
             .Range(0, 50)
             .Select(writer =>
                 Task.Factory.StartNew(
-                    () => Store(folder).Write([LockRecords.Of("m" + writer, writer), LockRecords.Of("shared", writer)], default),
-                    TestContext.Current.CancellationToken,
-                    TaskCreationOptions.LongRunning,
-                    TaskScheduler.Default
-                )
+                        () => Store(folder).WriteAsync([LockRecords.Of("m" + writer, writer), LockRecords.Of("shared", writer)], default),
+                        TestContext.Current.CancellationToken,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                    .Unwrap()
             );
         using var one = StartWriter(folder, "p1", 20);
         using var other = StartWriter(folder, "p2", 20);
@@ -131,31 +132,31 @@ public sealed class LockWritingTests
     }
 
     [Fact]
-    public void A_held_lock_is_a_coded_finding_that_names_the_holder()
+    public async Task A_held_lock_is_a_coded_finding_that_names_the_holder()
     {
         using var folder = new TempFolder();
         var (held, _) = WriterLock.Take(folder.Path, TimeSpan.Zero, default);
 
-        var problem = Assert.Single(Store(folder, wait: TimeSpan.Zero).Write([LockRecords.Full], default));
+        var problem = Assert.Single(await Store(folder, wait: TimeSpan.Zero).WriteAsync([LockRecords.Full], default));
 
         Assert.Equal(("MLG7003", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains($"process {Environment.ProcessId} on ", problem.Found, StringComparison.Ordinal);
         held!.Dispose();
-        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Full], default));
     }
 
     [Fact]
-    public void What_a_dead_holder_left_means_nothing()
+    public async Task What_a_dead_holder_left_means_nothing()
     {
         using var folder = new TempFolder();
         _ = folder.Write(".mlgate/cache/writer", "");
         _ = folder.Write(".mlgate/cache/writer.holder", "process 1 on elsewhere\n");
 
-        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Full], default));
     }
 
     [Fact]
-    public void A_killed_writer_leaves_old_or_new_bytes()
+    public async Task A_killed_writer_leaves_old_or_new_bytes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the writer is started through its Unix name");
         using var folder = new TempFolder();
@@ -182,16 +183,16 @@ public sealed class LockWritingTests
         }
 
         Assert.NotEmpty(seen);
-        Assert.Empty(Store(folder).Write([LockRecords.Of("m", 5000)], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("m", 5000)], default));
         Assert.False(Left(folder));
         Assert.Equal(LockWriter.ToBytes(LockRecords.Of("m", 5000)), Read(folder, "m"));
     }
 
     [Fact]
-    public void A_lock_that_nobody_needs_goes_with_the_writing()
+    public async Task A_lock_that_nobody_needs_goes_with_the_writing()
     {
         using var folder = new TempFolder();
-        Assert.Empty(Store(folder).Write([LockRecords.Of("M", 1), LockRecords.Of("other", 1)], default));
+        Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("M", 1), LockRecords.Of("other", 1)], default));
 
         Assert.Empty(Store(folder).Write([LockRecords.Of("m", 2)], [LockRecords.Of("M", 1).Artifact], default));
 
@@ -201,12 +202,12 @@ public sealed class LockWritingTests
     [Theory]
     [InlineData("ENOSPC")]
     [InlineData("EACCES")]
-    public void Whichever_call_fails_nothing_goes_before_everything_is_ready(string fault)
+    public async Task Whichever_call_fails_nothing_goes_before_everything_is_ready(string fault)
     {
         for (var failing = 1; ; failing++)
         {
             using var folder = new TempFolder();
-            Assert.Empty(Store(folder).Write([LockRecords.Of("old", 1), LockRecords.Of("m", 1)], default));
+            Assert.Empty(await Store(folder).WriteAsync([LockRecords.Of("old", 1), LockRecords.Of("m", 1)], default));
             var disk = new FaultyDisk(new LockDisk()) { FailingCall = failing, Fault = fault };
 
             var problems = Store(folder, disk).Write([LockRecords.Of("m", 2)], [LockRecords.Of("old", 1).Artifact], default);
@@ -225,17 +226,17 @@ public sealed class LockWritingTests
     }
 
     [Fact]
-    public void A_failure_between_several_locks_says_which_are_written()
+    public async Task A_failure_between_several_locks_says_which_are_written()
     {
         LockRecord[] records = [LockRecords.Of("a", 1), LockRecords.Of("b", 1), LockRecords.Of("c", 1)];
         using var whole = new TempFolder();
         var counted = new FaultyDisk(new LockDisk());
-        Assert.Empty(Store(whole, counted).Write(records, default));
+        Assert.Empty(await Store(whole, counted).WriteAsync(records, default));
         var second = counted.Calls.FindIndex(counted.Calls.IndexOf("Replace") + 1, call => call == "Replace") + 1;
         using var folder = new TempFolder();
 
         var problem = Assert.Single(
-            Store(folder, new FaultyDisk(new LockDisk()) { FailingCall = second, Fault = "EIO" }).Write(records, default)
+            await Store(folder, new FaultyDisk(new LockDisk()) { FailingCall = second, Fault = "EIO" }).WriteAsync(records, default)
         );
 
         Assert.EndsWith("; 1 of 3 locks are written: .mlgate/lock/models/a.json", problem.Found, StringComparison.Ordinal);

@@ -10,66 +10,69 @@ public sealed class LockedElsewhereTests
     private static readonly Artifact InSubmodule = new(ArtifactKind.Model, "m", "models/m.bin");
 
     [Fact]
-    public void An_ignored_file_that_changed_has_a_baseline_without_bytes()
+    public async Task An_ignored_file_that_changed_has_a_baseline_without_bytes()
     {
         using var repository = Ignoring();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "-b", "work");
-        _ = repository.CommitModel("2");
+        _ = await repository.CommitModel("2");
 
-        AssertNotInGit(At(repository, TestRepository.Model), "the bytes are not in the repository");
+        AssertNotInGit(await At(repository, TestRepository.Model), "the bytes are not in the repository");
     }
 
     [Fact]
-    public void An_ignored_file_that_did_not_change_is_its_own_baseline()
+    public async Task An_ignored_file_that_did_not_change_is_its_own_baseline()
     {
         using var repository = Ignoring();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "-b", "work");
         _ = repository.Write("other", "x");
         _ = repository.Commit();
 
-        var bytes = At(repository, TestRepository.Model).Value!;
+        var bytes = (await At(repository, TestRepository.Model)).Value!;
 
         Assert.Equal("1", File.ReadAllText(Assert.Single(bytes.Files).Location));
     }
 
     [Fact]
-    public void On_the_default_branch_it_is_not_compared_with_itself()
+    public async Task On_the_default_branch_it_is_not_compared_with_itself()
     {
         using var repository = Ignoring();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         using (var first = repository.Versions())
         {
-            Assert.Equal("MLG1030", Assert.Single(first.Baseline("auto", TestRepository.Model).Problems).Code);
+            Assert.Equal(
+                "MLG1030",
+                Assert.Single((await first.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+            );
         }
 
-        _ = repository.CommitModel("2");
+        _ = await repository.CommitModel("2");
 
-        AssertNotInGit(At(repository, TestRepository.Model), "the bytes are not in the repository");
+        AssertNotInGit(await At(repository, TestRepository.Model), "the bytes are not in the repository");
     }
 
     [Fact]
-    public void A_file_of_a_submodule_is_in_another_repository()
+    public async Task A_file_of_a_submodule_is_in_another_repository()
     {
         using var inner = new TestRepository();
         _ = inner.Write("m.bin", "1");
         _ = inner.Commit();
         using var repository = new TestRepository();
         _ = repository.Run("submodule", "add", "-q", inner.Path, "models");
-        Lock(repository);
+        await Lock(repository);
         _ = repository.Run("checkout", "-q", "-b", "work");
         _ = repository.Write("models/m.bin", "2");
-        Lock(repository);
+        await Lock(repository);
 
-        AssertNotInGit(At(repository, InSubmodule), "models is a submodule");
+        AssertNotInGit(await At(repository, InSubmodule), "models is a submodule");
     }
 
     [Theory]
     [InlineData("models/*.bin")]
     [InlineData("mod*/m.bin")]
     [InlineData("**/m.bin")]
-    public void A_glob_into_a_submodule_is_refused_by_its_name(string glob)
+    public async Task A_glob_into_a_submodule_is_refused_by_its_name(string glob)
     {
         using var inner = new TestRepository();
         _ = inner.Write("m.bin", "1");
@@ -78,20 +81,23 @@ public sealed class LockedElsewhereTests
         _ = repository.Run("submodule", "add", "-q", inner.Path, "models");
         _ = repository.Commit();
 
-        var problem = repository.Problem(glob);
+        var problem = await repository.Problem(glob);
 
         Assert.Equal(("MLG3002", "models"), (problem.Code, problem.Subject));
     }
 
     [Fact]
-    public void An_artifact_without_a_lock_at_the_baseline_is_new()
+    public async Task An_artifact_without_a_lock_at_the_baseline_is_new()
     {
         using var repository = Ignoring();
         var first = repository.Commit();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         using var versions = repository.Versions();
 
-        Assert.Equal("MLG1030", Assert.Single(versions.At(TestRepository.Model, new(first, "x", "x"), default).Problems).Code);
+        Assert.Equal(
+            "MLG1030",
+            Assert.Single((await versions.ReadAtAsync(TestRepository.Model, new(first, "x", "x"), default)).Problems).Code
+        );
     }
 
     private static TestRepository Ignoring()
@@ -101,25 +107,28 @@ public sealed class LockedElsewhereTests
         return repository;
     }
 
-    private static void Lock(TestRepository repository)
+    private static async Task Lock(TestRepository repository)
     {
         using (var versions = repository.Versions())
         {
-            var version = versions.Candidate(InSubmodule, false, default).Value!.Version;
+            var version = (await versions.ReadCandidateAsync(InSubmodule, false, default)).Value!.Version;
             Assert.Empty(
-                new LockStore(repository.Settings()).Write([new LockRecord { Artifact = InSubmodule, Version = version }], default)
+                await new LockStore(repository.Settings()).WriteAsync(
+                    [new LockRecord { Artifact = InSubmodule, Version = version }],
+                    default
+                )
             );
         }
 
         _ = repository.Commit();
     }
 
-    private static Result<ArtifactBytes> At(TestRepository repository, Artifact artifact)
+    private static async Task<Result<ArtifactBytes>> At(TestRepository repository, Artifact artifact)
     {
         using var versions = repository.Versions();
-        var baseline = versions.Baseline("auto", artifact);
+        var baseline = await versions.FindBaselineAsync("auto", artifact, CancellationToken.None);
         Assert.Empty(baseline.Problems.Select(problem => problem.Message));
-        return versions.At(artifact, baseline.Value!, default);
+        return await versions.ReadAtAsync(artifact, baseline.Value!, default);
     }
 
     private static void AssertNotInGit(Result<ArtifactBytes> at, string found)

@@ -37,15 +37,15 @@ public sealed class MissingHistoryTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_damaged_repository_is_no_new_one(string damage, string found)
+    public async Task A_damaged_repository_is_no_new_one(string damage, string found)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes in folders");
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         Damage(repository, damage);
         using var versions = repository.Versions();
 
-        var problem = Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems);
+        var problem = Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems);
 
         Assert.Equal(("MLG1036", ExitCode.Environment, Outcome.NotMeasured), (problem.Code, Verdict.ExitOf(problem), problem.Outcome));
         Assert.Contains(found, problem.Found, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class MissingHistoryTests
     }
 
     [Fact]
-    public void A_missing_folder_of_the_commit_is_no_missing_artifact()
+    public async Task A_missing_folder_of_the_commit_is_no_missing_artifact()
     {
         using var repository = new TestRepository();
         _ = repository.Write("a/b/data.csv", "1");
@@ -62,7 +62,9 @@ public sealed class MissingHistoryTests
         File.Delete(repository[$".git/objects/{tree[..2]}/{tree[2..]}"]);
         using var versions = repository.Versions();
 
-        var problem = Assert.Single(versions.At(TestRepository.Data("a/b/data.csv"), new(first, "x", "x"), default).Problems);
+        var problem = Assert.Single(
+            (await versions.ReadAtAsync(TestRepository.Data("a/b/data.csv"), new(first, "x", "x"), default)).Problems
+        );
 
         Assert.Equal(ExitCode.Environment, Verdict.ExitOf(problem));
     }
@@ -70,7 +72,7 @@ public sealed class MissingHistoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_new_repository_is_a_first_measurement_also_where_files_are_staged(bool staged)
+    public async Task A_new_repository_is_a_first_measurement_also_where_files_are_staged(bool staged)
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", "1");
@@ -81,7 +83,10 @@ public sealed class MissingHistoryTests
 
         using var versions = repository.Versions();
 
-        Assert.Equal("MLG1030", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
+        Assert.Equal(
+            "MLG1030",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
     }
 
     [Theory]
@@ -90,7 +95,7 @@ public sealed class MissingHistoryTests
     [InlineData(false, "main", true)]
     [InlineData(true, "main", false)]
     [InlineData(true, null, false)]
-    public void A_pull_request_and_a_build_server_have_history(bool continuousIntegration, string? target, bool init)
+    public async Task A_pull_request_and_a_build_server_have_history(bool continuousIntegration, string? target, bool init)
     {
         using var repository = new TestRepository(init);
         _ = repository.Write("m.bin", "1");
@@ -102,39 +107,53 @@ public sealed class MissingHistoryTests
             }
         );
 
-        Assert.Equal("MLG1036", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
-        Assert.Equal("MLG1036", Assert.Single(versions.PullRequestBase().Problems).Code);
+        Assert.Equal(
+            "MLG1036",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal("MLG1036", Assert.Single((await versions.FindPullRequestBaseAsync(CancellationToken.None)).Problems).Code);
     }
 
     [Fact]
-    public void Outside_of_a_repository_is_a_first_measurement()
+    public async Task Outside_of_a_repository_is_a_first_measurement()
     {
         using var folder = new TestRepository(init: false);
         _ = folder.Write("m.bin", "1");
         using var versions = folder.Versions();
 
-        Assert.Equal("MLG1030", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
+        Assert.Equal(
+            "MLG1030",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
         Assert.False(versions.Checkout.InRepository);
     }
 
     [Fact]
-    public void An_artifact_of_the_target_is_not_new_on_a_branch_without_a_common_commit()
+    public async Task An_artifact_of_the_target_is_not_new_on_a_branch_without_a_common_commit()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         _ = repository.Run("checkout", "-q", "--orphan", "other");
-        _ = repository.CommitModel("2");
+        _ = await repository.CommitModel("2");
         using var versions = repository.Versions();
 
-        Assert.Equal("MLG1036", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
-        Assert.Equal("MLG1030", Assert.Single(versions.Baseline("auto", TestRepository.Data("new.csv", "new")).Problems).Code);
+        Assert.Equal(
+            "MLG1036",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal(
+            "MLG1030",
+            Assert
+                .Single((await versions.FindBaselineAsync("auto", TestRepository.Data("new.csv", "new"), CancellationToken.None)).Problems)
+                .Code
+        );
     }
 
     [Fact]
-    public void A_worktree_whose_repository_is_gone_is_damaged()
+    public async Task A_worktree_whose_repository_is_gone_is_damaged()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         using var place = new Testing.TempFolder();
         _ = repository.Run("worktree", "add", "-q", "-b", "work", place["tree"]);
         Damage(repository, "rm -rf .git");
@@ -147,7 +166,10 @@ public sealed class MissingHistoryTests
             new FixedClock()
         );
 
-        Assert.Equal("MLG1036", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
+        Assert.Equal(
+            "MLG1036",
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
     }
 
     private static void Damage(TestRepository repository, string command)

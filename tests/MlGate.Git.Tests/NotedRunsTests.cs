@@ -14,7 +14,7 @@ public sealed class NotedRunsTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Runs_come_back_as_they_were_the_oldest_first()
+    public async Task Runs_come_back_as_they_were_the_oldest_first()
     {
         using var repository = new TestRepository();
         var runs = Enumerable
@@ -25,56 +25,56 @@ public sealed class NotedRunsTests
 
         foreach (var run in runs)
         {
-            Assert.Empty(history.Record(run, default));
+            Assert.Empty(await history.RecordAsync(run, default));
         }
 
-        Assert.Equal(runs.Select(Shown), Read(history).Select(Shown));
-        Assert.Equal(runs.Skip(1).Select(Shown), history.Read("churn", 2, Any, default).Value!.Select(Shown));
-        Assert.Empty(history.Read("other", 9, Any, default).Value!);
+        Assert.Equal(runs.Select(Shown), (await Read(history)).Select(Shown));
+        Assert.Equal(runs.Skip(1).Select(Shown), (await history.ReadAsync("churn", 2, Any, default)).Value!.Select(Shown));
+        Assert.Empty((await history.ReadAsync("other", 9, Any, default)).Value!);
     }
 
     [Fact]
-    public void As_many_runs_are_read_as_count_however_many_stand_between_them()
+    public async Task As_many_runs_are_read_as_count_however_many_stand_between_them()
     {
         using var repository = new TestRepository();
         var history = new GitNotesRunHistory(repository.Settings());
         for (var day = 0; day < 6; day++)
         {
             Assert.Empty(
-                history.Record(
+                await history.RecordAsync(
                     new(repository.Commit("c" + day), Run(day, 0.8) with { Verdict = day is 1 or 2 ? Outcome.Passed : Outcome.Failed }),
                     default
                 )
             );
         }
 
-        var read = history.Read("churn", 2, run => run.Run.Verdict == Outcome.Passed, default).Value!;
+        var read = (await history.ReadAsync("churn", 2, run => run.Run.Verdict == Outcome.Passed, default)).Value!;
 
         Assert.Equal([Start.AddDays(1), Start.AddDays(2)], read.Select(run => run.Run.At));
     }
 
     [Fact]
-    public void A_run_is_kept_once_and_of_several_the_latest_is_read()
+    public async Task A_run_is_kept_once_and_of_several_the_latest_is_read()
     {
         using var repository = new TestRepository();
         var commit = repository.Commit();
         var history = new GitNotesRunHistory(repository.Settings());
 
-        Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(2, 0.9)), default));
         var first = repository.Run("rev-parse", GitNotesRunHistory.Ref);
-        Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(2, 0.9)), default));
         Assert.Equal(first, repository.Run("rev-parse", GitNotesRunHistory.Ref));
-        Assert.Empty(history.Record(new(commit, Run(1, 0.7)), default));
-        Assert.Empty(history.Record(new(commit, Run(3, 0.6) with { Gate = "other" }), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(1, 0.7)), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(3, 0.6) with { Gate = "other" }), default));
 
-        Assert.Equal(0.9, Assert.Single(Read(history)).Run.Models[0].Metrics[0].Value);
+        Assert.Equal(0.9, Assert.Single(await Read(history)).Run.Models[0].Metrics[0].Value);
         var lines = repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
     }
 
     [Fact]
-    public void Only_the_first_parents_count()
+    public async Task Only_the_first_parents_count()
     {
         using var repository = new TestRepository();
         var root = repository.Commit("root");
@@ -84,10 +84,10 @@ public sealed class NotedRunsTests
         repository.Commit("main");
         repository.Run("merge", "-q", "--no-edit", "side");
         var history = new GitNotesRunHistory(repository.Settings());
-        Assert.Empty(history.Record(new(root, Run(1, 0.8)), default));
-        Assert.Empty(history.Record(new(side, Run(2, 0.8)), default));
+        Assert.Empty(await history.RecordAsync(new(root, Run(1, 0.8)), default));
+        Assert.Empty(await history.RecordAsync(new(side, Run(2, 0.8)), default));
 
-        Assert.Equal(root, Assert.Single(Read(history)).Commit);
+        Assert.Equal(root, Assert.Single(await Read(history)).Commit);
     }
 
     [Theory]
@@ -103,41 +103,43 @@ public sealed class NotedRunsTests
         $$"""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"{{Zeros}}","models":["""
             + $$"""{"name":"m","version":"{{Zeros}}","metrics":[{"measure":"auc","value":1e999}]}]}"""
     )]
-    public void What_is_no_run_is_passed_over_and_kept(string line)
+    public async Task What_is_no_run_is_passed_over_and_kept(string line)
     {
         using var repository = new TestRepository();
         var commit = repository.Commit();
         repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "add", "-m", line, commit);
         var history = new GitNotesRunHistory(repository.Settings());
-        Assert.Empty(Read(history));
+        Assert.Empty(await Read(history));
 
-        Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(1, 0.8)), default));
 
-        Assert.Single(Read(history));
+        Assert.Single(await Read(history));
         Assert.Contains(line, repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_commit_that_is_not_there_is_said()
+    public async Task A_commit_that_is_not_there_is_said()
     {
         using var repository = new TestRepository();
         repository.Commit();
 
-        var problem = Assert.Single(new GitNotesRunHistory(repository.Settings()).Record(new(new string('1', 40), Run(1, 0.8)), default));
+        var problem = Assert.Single(
+            await new GitNotesRunHistory(repository.Settings()).RecordAsync(new(new string('1', 40), Run(1, 0.8)), default)
+        );
 
         Assert.Equal(Diagnostics.HistoryNotWritten.Code, problem.Code);
     }
 
     [Fact]
-    public void Nothing_is_read_where_nothing_is_kept()
+    public async Task Nothing_is_read_where_nothing_is_kept()
     {
         using var repository = new TestRepository();
-        Assert.Empty(Read(new GitNotesRunHistory(repository.Settings())));
+        Assert.Empty(await Read(new GitNotesRunHistory(repository.Settings())));
         repository.Commit();
-        Assert.Empty(Read(new GitNotesRunHistory(repository.Settings())));
+        Assert.Empty(await Read(new GitNotesRunHistory(repository.Settings())));
 
         using var folder = new TempFolder();
-        var outside = new GitNotesRunHistory(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read(
+        var outside = await new GitNotesRunHistory(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).ReadAsync(
             "churn",
             1,
             Any,
@@ -147,7 +149,7 @@ public sealed class NotedRunsTests
     }
 
     [Fact]
-    public void Two_clones_share_what_both_recorded_at_the_same_time_on_the_same_commit()
+    public async Task Two_clones_share_what_both_recorded_at_the_same_time_on_the_same_commit()
     {
         // Arrange
         using var origin = new TestRepository();
@@ -156,13 +158,13 @@ public sealed class NotedRunsTests
         TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "one");
         TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "two");
         var (one, two) = (Clone(folder["one"]), Clone(folder["two"]));
-        Assert.Empty(one.Record(new(commit, Run(1, 0.7)), default));
-        Assert.Empty(two.Record(new(commit, Run(2, 0.8)), default));
+        Assert.Empty(await one.RecordAsync(new(commit, Run(1, 0.7)), default));
+        Assert.Empty(await two.RecordAsync(new(commit, Run(2, 0.8)), default));
 
         // Act
-        Assert.Empty(one.Share("origin", default));
-        Assert.Empty(two.Share("origin", default));
-        Assert.Empty(one.Fetch("origin", default));
+        Assert.Empty(await one.ShareAsync("origin", default));
+        Assert.Empty(await two.ShareAsync("origin", default));
+        Assert.Empty(await one.FetchAsync("origin", default));
 
         // Assert
         var lines = TestRepository.RunIn(folder["one"], "notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n');
@@ -172,7 +174,7 @@ public sealed class NotedRunsTests
     }
 
     [Fact]
-    public void A_shallow_clone_goes_back_to_what_was_recorded_and_no_further()
+    public async Task A_shallow_clone_goes_back_to_what_was_recorded_and_no_further()
     {
         using var origin = new TestRepository();
         origin.Run("config", "uploadpack.allowFilter", "true");
@@ -189,28 +191,28 @@ public sealed class NotedRunsTests
         }
 
         var history = new GitNotesRunHistory(origin.Settings());
-        Assert.Empty(history.Record(new(second, Run(2, 0.8)), default));
+        Assert.Empty(await history.RecordAsync(new(second, Run(2, 0.8)), default));
         using var folder = new TempFolder();
         TestRepository.RunIn(folder.Path, "clone", "-q", "--depth=1", "file://" + origin.Path, "one");
         var one = Clone(folder["one"]);
 
         // Act
-        Assert.Empty(one.Fetch("origin", default));
+        Assert.Empty(await one.FetchAsync("origin", default));
 
         // Assert
-        Assert.Equal(second, Assert.Single(Read(one)).Commit);
+        Assert.Equal(second, Assert.Single(await Read(one)).Commit);
         var depth = TestRepository.RunIn(folder["one"], "rev-list", "--count", "HEAD");
-        Assert.Empty(one.Fetch("origin", default));
+        Assert.Empty(await one.FetchAsync("origin", default));
         Assert.Equal("201", depth);
         Assert.Equal(depth, TestRepository.RunIn(folder["one"], "rev-list", "--count", "HEAD"));
 
-        Assert.Empty(history.Record(new(first, Run(1, 0.7)), default));
-        Assert.Empty(one.Fetch("origin", default));
-        Assert.Equal([first, second], Read(one).Select(run => run.Commit));
+        Assert.Empty(await history.RecordAsync(new(first, Run(1, 0.7)), default));
+        Assert.Empty(await one.FetchAsync("origin", default));
+        Assert.Equal([first, second], (await Read(one)).Select(run => run.Commit));
     }
 
     [Fact]
-    public void Who_loses_the_race_to_push_merges_and_pushes_again()
+    public async Task Who_loses_the_race_to_push_merges_and_pushes_again()
     {
         // Arrange: the first push finds that somebody was faster; a hook of the remote pushes for them, once.
         using var origin = new TestRepository();
@@ -240,10 +242,10 @@ public sealed class NotedRunsTests
         }
 
         var one = Clone(folder["one"]);
-        Assert.Empty(one.Record(new(commit, Run(1, 0.7)), default));
+        Assert.Empty(await one.RecordAsync(new(commit, Run(1, 0.7)), default));
 
         // Act
-        var problems = one.Share("origin", default);
+        var problems = await one.ShareAsync("origin", default);
 
         // Assert
         Assert.Empty(problems);
@@ -253,34 +255,35 @@ public sealed class NotedRunsTests
     [Theory]
     [InlineData("elsewhere")]
     [InlineData("--upload-pack=touch pwned")]
-    public void A_remote_that_is_none_is_refused(string remote)
+    public async Task A_remote_that_is_none_is_refused(string remote)
     {
         using var repository = new TestRepository();
         repository.Commit();
 
-        var problem = Assert.Single(new GitNotesRunHistory(repository.Settings()).Share(remote, default));
+        var problem = Assert.Single(await new GitNotesRunHistory(repository.Settings()).ShareAsync(remote, default));
 
         Assert.Equal(Diagnostics.HistoryNotShared.Code, problem.Code);
         Assert.False(File.Exists(repository["pwned"]));
     }
 
     [Fact]
-    public void A_remote_that_is_gone_is_said_and_nothing_is_lost()
+    public async Task A_remote_that_is_gone_is_said_and_nothing_is_lost()
     {
         using var repository = new TestRepository();
         var commit = repository.Commit();
         repository.Run("remote", "add", "origin", repository["gone"]);
         var history = new GitNotesRunHistory(repository.Settings());
-        Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
+        Assert.Empty(await history.RecordAsync(new(commit, Run(1, 0.8)), default));
 
-        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(history.Share("origin", default)).Code);
-        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(history.Fetch("origin", default)).Code);
-        Assert.Single(Read(history));
+        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(await history.ShareAsync("origin", default)).Code);
+        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(await history.FetchAsync("origin", default)).Code);
+        Assert.Single(await Read(history));
     }
 
     private static GitNotesRunHistory Clone(string folder) => new(new GitSettings { GateFolder = folder, GitProgram = TestRepository.Git });
 
-    private static IReadOnlyList<RecordedRun> Read(GitNotesRunHistory history) => history.Read("churn", 9, Any, default).Value!;
+    private static async Task<IReadOnlyList<RecordedRun>> Read(GitNotesRunHistory history) =>
+        (await history.ReadAsync("churn", 9, Any, default)).Value!;
 
     private static PastRun Run(int day, double auc) =>
         new(

@@ -8,8 +8,8 @@ internal static class Program
 {
     public const string Writer = "--write-locks";
 
-    public static int Main(string[] args) =>
-        args is [Writer, var folder, var name, var rounds] ? WriteLocks(folder, name, int.Parse(rounds))
+    public static async Task<int> Main(string[] args) =>
+        args is [Writer, var folder, var name, var rounds] ? await WriteLocks(folder, name, int.Parse(rounds))
         : args.Any(arg => arg is "--server" or "--internal-msbuild-node")
             ? Xunit
                 .MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
@@ -18,12 +18,12 @@ internal static class Program
         : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args).GetAwaiter().GetResult();
 
     // Ready after the first lock: whoever waits for that reads one line.
-    private static int WriteLocks(string folder, string name, int rounds)
+    private static async Task<int> WriteLocks(string folder, string name, int rounds)
     {
         var store = new LockStore(new GitSettings { GateFolder = folder, WriterWait = TimeSpan.FromMinutes(2) });
         for (var round = 0; round < rounds; round++)
         {
-            if (store.Write([LockRecords.Of(name, round)], default).Count > 0)
+            if ((await store.WriteAsync([LockRecords.Of(name, round)], default)).Count > 0)
             {
                 return 1;
             }

@@ -30,66 +30,76 @@ public sealed class PullRequestTests
     [Theory]
     [InlineData("sha1")]
     [InlineData("sha256")]
-    public void The_targets_tip_is_told_from_the_merge_base(string format)
+    public async Task The_targets_tip_is_told_from_the_merge_base(string format)
     {
         using var repository = Branched(format);
         using var versions = repository.Versions(Target(repository, "old"));
 
-        var (at, tip) = (versions.PullRequestBase().Value!, versions.TargetTip().Value!);
+        var (at, tip) = (
+            (await versions.FindPullRequestBaseAsync(CancellationToken.None)).Value!,
+            (await versions.FindTargetTipAsync(CancellationToken.None)).Value!
+        );
 
         Assert.Equal((repository.Run("rev-parse", "change"), "merge base with main"), (at.Commit, at.How));
         Assert.Equal((repository.Run("rev-parse", "main"), "the tip of main"), (tip.Commit, tip.How));
         Assert.Equal(
             ["m.bin", "data", "data/*.csv", "data/two.csv"],
-            versions
-                .Changed(
+            (
+                await versions.FindChangedAsync(
                     ["mlgate.yml", "m.bin", "../same.txt", "data", "data/*.csv", "data/one.csv", "data/two.csv", "nowhere", "nowhere/*"],
                     at,
-                    tip
+                    tip,
+                    CancellationToken.None
                 )
-                .Value!
+            ).Value!
         );
-        Assert.Empty(versions.Changed(["m.bin"], at, at).Value!);
+        Assert.Empty((await versions.FindChangedAsync(["m.bin"], at, at, CancellationToken.None)).Value!);
     }
 
     [Fact]
-    public void Crosswise_merges_have_no_one_base()
+    public async Task Crosswise_merges_have_no_one_base()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("root");
-        var weak = Side("weak");
+        _ = await repository.CommitModel("root");
+        var weak = await Side("weak");
         _ = repository.Run("checkout", "-q", "main");
-        var good = repository.CommitModel("good");
+        var good = await repository.CommitModel("good");
         _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", weak);
         _ = repository.Run("checkout", "-q", "-b", "work", weak);
         _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", good);
         using var versions = repository.Versions(repository.Settings() with { Target = "main" });
 
-        Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.PullRequestBase().Problems).Code);
-        Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
+        Assert.Equal(
+            Diagnostics.PolicyOutdated.Code,
+            Assert.Single((await versions.FindPullRequestBaseAsync(CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal(
+            Diagnostics.PolicyOutdated.Code,
+            Assert.Single((await versions.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems).Code
+        );
 
         // Whoever works on a branch of their own chooses nothing by it.
         using var own = repository.Versions();
-        Assert.Empty(own.Baseline("auto", TestRepository.Model).Problems);
+        Assert.Empty((await own.FindBaselineAsync("auto", TestRepository.Model, CancellationToken.None)).Problems);
 
         _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", "main");
         using var merged = repository.Versions(repository.Settings() with { Target = "main" });
-        Assert.Equal(repository.Run("rev-parse", "main"), merged.PullRequestBase().Value!.Commit);
+        Assert.Equal(repository.Run("rev-parse", "main"), (await merged.FindPullRequestBaseAsync(CancellationToken.None)).Value!.Commit);
 
-        string Side(string content)
+        async Task<string> Side(string content)
         {
             _ = repository.Run("checkout", "-q", "-b", "side");
-            return repository.CommitModel(content);
+            return await repository.CommitModel(content);
         }
     }
 
     [Fact]
-    public void A_target_that_is_not_there_is_a_problem()
+    public async Task A_target_that_is_not_there_is_a_problem()
     {
         using var repository = Branched();
         using var versions = repository.Versions(Target(repository, "old") with { Target = "gone" });
 
-        Assert.Equal("MLG1034", Assert.Single(versions.TargetTip().Problems).Code);
+        Assert.Equal("MLG1034", Assert.Single((await versions.FindTargetTipAsync(CancellationToken.None)).Problems).Code);
     }
 
     [Theory]
@@ -135,7 +145,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void An_artifact_is_there_as_long_as_the_tree_or_the_commit_has_any_of_it()
+    public async Task An_artifact_is_there_as_long_as_the_tree_or_the_commit_has_any_of_it()
     {
         using var repository = Branched();
         _ = repository.Write("old/more/one.csv", "1");
@@ -171,7 +181,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void Of_a_gate_that_was_moved_commits_are_read_at_its_old_place()
+    public async Task Of_a_gate_that_was_moved_commits_are_read_at_its_old_place()
     {
         using var repository = Branched();
         _ = repository.Run("mv", "old", "new");
@@ -180,30 +190,42 @@ public sealed class PullRequestTests
         var settings = Target(repository, "new") with { EarlierFolder = repository["old"] };
         using var versions = repository.Versions(settings);
         using var files = new GitGateFiles(settings);
-        var at = versions.PullRequestBase().Value!;
+        var at = (await versions.FindPullRequestBaseAsync(CancellationToken.None)).Value!;
         var model = new Artifact(ArtifactKind.Model, "m", "m.bin");
 
-        Assert.Equal(at.Commit, versions.Baseline("auto", model).Value!.Commit);
-        Assert.Equal(repository.Run("rev-parse", "HEAD:old/m.bin"), versions.At(model, at, default).Value!.Version.GitObjectId);
-        Assert.Equal("m.bin", Assert.Single(versions.At(model, at, default).Value!.Files).Name);
+        Assert.Equal(at.Commit, (await versions.FindBaselineAsync("auto", model, CancellationToken.None)).Value!.Commit);
+        Assert.Equal(
+            repository.Run("rev-parse", "HEAD:old/m.bin"),
+            (await versions.ReadAtAsync(model, at, default)).Value!.Version.GitObjectId
+        );
+        Assert.Equal("m.bin", Assert.Single((await versions.ReadAtAsync(model, at, default)).Value!.Files).Name);
         Assert.Equal(("changed", "a"), (files.Read("mlgate.yml", null), files.Read("mlgate.yml", at.Commit)));
         Assert.Equal(("new", "old"), (files.FolderAt(null), files.FolderAt(at.Commit)));
-        Assert.NotEqual(versions.At(model, at, default).Value!.Version, versions.Candidate(model, false, default).Value!.Version);
+        Assert.NotEqual(
+            (await versions.ReadAtAsync(model, at, default)).Value!.Version,
+            (await versions.ReadCandidateAsync(model, false, default)).Value!.Version
+        );
     }
 
     [Fact]
-    public void The_locks_of_a_gate_that_was_moved_are_those_of_its_old_place()
+    public async Task The_locks_of_a_gate_that_was_moved_are_those_of_its_old_place()
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         var commit = repository.Run("rev-parse", "HEAD");
         _ = Directory.CreateDirectory(repository["new"]);
         var settings = Target(repository, "new") with { EarlierFolder = repository.Path };
         using var versions = repository.Versions(settings);
         var at = new Baseline(commit, "main", "");
 
-        Assert.Equal("MLG1008", Assert.Single(versions.Lock(TestRepository.Model, null).Problems).Code);
-        Assert.Equal(repository.Run("rev-parse", "HEAD:m.bin"), versions.Lock(TestRepository.Model, at).Value!.Version.GitObjectId);
+        Assert.Equal(
+            "MLG1008",
+            Assert.Single((await versions.ReadLockAsync(TestRepository.Model, null, CancellationToken.None)).Problems).Code
+        );
+        Assert.Equal(
+            repository.Run("rev-parse", "HEAD:m.bin"),
+            (await versions.ReadLockAsync(TestRepository.Model, at, CancellationToken.None)).Value!.Version.GitObjectId
+        );
     }
 
     [Fact]
@@ -220,7 +242,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void The_repository_of_a_removed_gate_is_not_looked_for_behind_a_link()
+    public async Task The_repository_of_a_removed_gate_is_not_looked_for_behind_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
         using var repository = Branched();
@@ -231,7 +253,7 @@ public sealed class PullRequestTests
 
         Assert.Equal(
             "MLG3002",
-            Assert.Single(versions.Candidate(new Artifact(ArtifactKind.Model, "m", "m.bin"), false, default).Problems).Code
+            Assert.Single((await versions.ReadCandidateAsync(new Artifact(ArtifactKind.Model, "m", "m.bin"), false, default)).Problems).Code
         );
     }
 }

@@ -9,11 +9,11 @@ public sealed class StatCacheTests
     private const string Cache = ".mlgate/cache/stat";
 
     [Fact]
-    public void An_unchanged_file_is_known_without_being_read()
+    public async Task An_unchanged_file_is_known_without_being_read()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
-        var version = Read(repository, trust: true);
+        var version = await Read(repository, trust: true);
 
         // Unreadable, even to root: only the cache can know it.
         var stamp = FileStamps.Read(path);
@@ -29,7 +29,7 @@ public sealed class StatCacheTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_forged_cache_is_believed_only_when_it_is_trusted(bool trust)
+    public async Task A_forged_cache_is_believed_only_when_it_is_trusted(bool trust)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "inodes are read on Linux");
         using var repository = new TestRepository();
@@ -39,43 +39,43 @@ public sealed class StatCacheTests
         cache.Add("f", FileStamps.Read(path), 0, forged, long.MaxValue);
         cache.Save();
 
-        Assert.Equal(trust, Read(repository, trust).Sha256 == forged.Sha256);
+        Assert.Equal(trust, (await Read(repository, trust)).Sha256 == forged.Sha256);
     }
 
     [Fact]
-    public void A_restored_time_does_not_hide_a_change()
+    public async Task A_restored_time_does_not_hide_a_change()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
         var time = File.GetLastWriteTimeUtc(path);
-        var before = Read(repository, trust: true);
+        var before = await Read(repository, trust: true);
 
         File.WriteAllText(path, "2");
         File.SetLastWriteTimeUtc(path, time);
         File.SetUnixFileMode(path, UnixFileMode.UserRead);
 
-        Assert.NotEqual(before, Read(repository, trust: true));
+        Assert.NotEqual(before, await Read(repository, trust: true));
     }
 
     [Fact]
-    public void A_fresh_file_is_not_remembered()
+    public async Task A_fresh_file_is_not_remembered()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1");
 
-        _ = Read(repository, trust: true, new FixedClock { Now = DateTimeOffset.UtcNow });
+        _ = await Read(repository, trust: true, new FixedClock { Now = DateTimeOffset.UtcNow });
         Assert.False(File.Exists(repository[Cache]));
 
-        _ = Read(repository, trust: true, new FixedClock { Now = DateTimeOffset.UtcNow.AddSeconds(10) });
+        _ = await Read(repository, trust: true, new FixedClock { Now = DateTimeOffset.UtcNow.AddSeconds(10) });
         Assert.True(File.Exists(repository[Cache]));
     }
 
     [Fact]
-    public void A_damaged_cache_is_empty()
+    public async Task A_damaged_cache_is_empty()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
-        _ = Read(repository, trust: true);
+        _ = await Read(repository, trust: true);
         var content = File.ReadAllBytes(repository[Cache]);
         var stamp = FileStamps.Read(path);
 
@@ -91,33 +91,33 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void Changed_attributes_make_known_files_unknown()
+    public async Task Changed_attributes_make_known_files_unknown()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1\r\n");
-        var before = Read(repository, trust: true);
+        var before = await Read(repository, trust: true);
 
         _ = repository.Write(".gitattributes", "f text\n");
-        var after = Read(repository, trust: true);
+        var after = await Read(repository, trust: true);
 
         Assert.NotEqual(before.GitObjectId, after.GitObjectId);
         Assert.Equal(repository.Run("hash-object", "f"), after.GitObjectId);
-        Assert.Equal(after, Read(repository, trust: true));
+        Assert.Equal(after, await Read(repository, trust: true));
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_to_is_no_problem()
+    public async Task A_folder_that_cannot_be_written_to_is_no_problem()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1");
         _ = repository.Write(".mlgate", "a file where the folder should be");
 
-        Assert.Equal(1, Read(repository, trust: true).Size);
+        Assert.Equal(1, (await Read(repository, trust: true)).Size);
     }
 
-    private static ArtifactVersion Read(TestRepository repository, bool trust, FixedClock? clock = null)
+    private static async Task<ArtifactVersion> Read(TestRepository repository, bool trust, FixedClock? clock = null)
     {
         using var versions = new GitVersions(repository.Settings(), new FolderCache(repository[".git/x"]), clock ?? new FixedClock());
-        return versions.Candidate(TestRepository.Data("f"), trust, default).Value!.Version;
+        return (await versions.ReadCandidateAsync(TestRepository.Data("f"), trust, default)).Value!.Version;
     }
 }

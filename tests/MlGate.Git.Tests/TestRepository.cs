@@ -86,13 +86,15 @@ internal sealed class TestRepository : IDisposable
     }
 
     /// <summary>Writes a file and its lock, and commits both.</summary>
-    public string CommitModel(string content)
+    public async Task<string> CommitModel(string content)
     {
         _ = Write("m.bin", content);
         using (var versions = Versions())
         {
-            var version = versions.Candidate(Model, false, default).Value!.Version;
-            Assert.Empty(new Locks.LockStore(Settings()).Write([new LockRecord { Artifact = Model, Version = version }], default));
+            var version = (await versions.ReadCandidateAsync(Model, false, default)).Value!.Version;
+            Assert.Empty(
+                await new Locks.LockStore(Settings()).WriteAsync([new LockRecord { Artifact = Model, Version = version }], default)
+            );
         }
 
         return Commit(content);
@@ -113,18 +115,18 @@ internal sealed class TestRepository : IDisposable
     public GitVersions Versions(GitSettings? settings = null) =>
         new(settings ?? Settings(), new FolderCache(folder[".git/test-cache"]), new FixedClock());
 
-    public ArtifactVersion Version(string path, string subfolder = "")
+    public async Task<ArtifactVersion> Version(string path, string subfolder = "")
     {
         using var versions = Versions(Settings(subfolder));
-        var result = versions.Candidate(Data(path), false, default);
+        var result = await versions.ReadCandidateAsync(Data(path), false, default);
         Assert.Empty(result.Problems.Select(problem => problem.Message));
         return result.Value!.Version;
     }
 
-    public Finding Problem(string path, GitSettings? settings = null)
+    public async Task<Finding> Problem(string path, GitSettings? settings = null)
     {
         using var versions = Versions(settings);
-        return Assert.Single(versions.Candidate(Data(path), false, default).Problems);
+        return Assert.Single((await versions.ReadCandidateAsync(Data(path), false, default)).Problems);
     }
 
     public void Dispose() => folder.Dispose();
@@ -141,7 +143,12 @@ internal sealed class FolderCache(string folder) : ICache
 {
     public int Made { get; private set; }
 
-    public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
+    public async Task<Result<string>> GetOrCreateAsync(
+        string kind,
+        string key,
+        Func<string, Task<IReadOnlyList<Finding>>> make,
+        CancellationToken cancel
+    )
     {
         var path = System.IO.Path.Combine(folder, kind, key);
         if (File.Exists(path))
@@ -151,7 +158,7 @@ internal sealed class FolderCache(string folder) : ICache
 
         _ = Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         Made++;
-        var problems = make(path);
+        var problems = await make(path);
         return problems.Count == 0 ? path : Result.Failed<string>(problems);
     }
 }

@@ -37,41 +37,41 @@ public sealed class TextConversionTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void The_id_is_that_of_git_under_every_attribute(string attributes)
+    public async Task The_id_is_that_of_git_under_every_attribute(string attributes)
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", attributes + "\n");
-        AssertSame(repository);
+        await AssertSame(repository);
     }
 
     [Theory]
     [InlineData("true")]
     [InlineData("input")]
     [InlineData("false")]
-    public void The_id_is_that_of_git_under_core_autocrlf(string value)
+    public async Task The_id_is_that_of_git_under_core_autocrlf(string value)
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "core.autocrlf", value);
-        AssertSame(repository);
+        await AssertSame(repository);
     }
 
     [Fact]
-    public void A_nested_attributes_file_counts()
+    public async Task A_nested_attributes_file_counts()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/e/.gitattributes", "x.csv text\n");
         _ = repository.Write("d/e/x.csv", "1\r\n2\r\n");
         _ = repository.Write("d/x.csv", "1\r\n2\r\n");
 
-        var version = repository.Version("d");
+        var version = await repository.Version("d");
 
         _ = repository.Commit();
         Assert.Equal(repository.Run("rev-parse", "HEAD:d"), version.GitObjectId);
-        Assert.NotEqual(repository.Version("d/x.csv").GitObjectId, repository.Version("d/e/x.csv").GitObjectId);
+        Assert.NotEqual((await repository.Version("d/x.csv")).GitObjectId, (await repository.Version("d/e/x.csv")).GitObjectId);
     }
 
     [Fact]
-    public void Under_text_auto_a_file_with_returns_in_the_index_is_left_alone()
+    public async Task Under_text_auto_a_file_with_returns_in_the_index_is_left_alone()
     {
         using var repository = new TestRepository();
         _ = repository.Write("x.csv", "1\r\n2\r\n");
@@ -79,14 +79,14 @@ public sealed class TextConversionTests
         _ = repository.Write(".gitattributes", "* text=auto\n");
         _ = repository.Write("x.csv", "1\r\n3\r\n");
 
-        var version = repository.Version("x.csv");
+        var version = await repository.Version("x.csv");
 
         _ = repository.Commit();
         Assert.Equal(repository.Run("rev-parse", "HEAD:x.csv"), version.GitObjectId);
     }
 
     [Fact]
-    public void Other_filters_are_gits_own()
+    public async Task Other_filters_are_gits_own()
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "filter.upper.clean", "tr a-z A-Z");
@@ -97,18 +97,18 @@ public sealed class TextConversionTests
 
         foreach (var name in new[] { "a.up", "a.id", "a.wide" })
         {
-            Assert.Equal(repository.Run("hash-object", name), repository.Version(name).GitObjectId);
+            Assert.Equal(repository.Run("hash-object", name), (await repository.Version(name)).GitObjectId);
         }
     }
 
     [Fact]
-    public void Without_the_git_program_attributes_are_a_coded_finding()
+    public async Task Without_the_git_program_attributes_are_a_coded_finding()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", "* text=auto\n");
         _ = repository.Write("x.csv", "1\r\n");
 
-        var problem = repository.Problem("x.csv", repository.Settings() with { GitProgram = null });
+        var problem = await repository.Problem("x.csv", repository.Settings() with { GitProgram = null });
 
         Assert.Equal("MLG1033", problem.Code);
         Assert.Contains("git not found", problem.Found, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class TextConversionTests
         Assert.Equal(expected, only);
     }
 
-    private static void AssertSame(TestRepository repository)
+    private static async Task AssertSame(TestRepository repository)
     {
         foreach (var (name, content) in Contents)
         {
@@ -144,7 +144,7 @@ public sealed class TextConversionTests
         using var versions = repository.Versions();
         foreach (var (name, content) in Contents)
         {
-            var version = versions.Candidate(TestRepository.Data(name), false, default).Value!.Version;
+            var version = (await versions.ReadCandidateAsync(TestRepository.Data(name), false, default)).Value!.Version;
             Assert.Equal((name, repository.Run("hash-object", name)), (name, version.GitObjectId));
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), version.Sha256);
         }

@@ -28,11 +28,11 @@ public sealed class UnsafeInputTests
     [InlineData(".GIT/config")]
     [InlineData("")]
     [InlineData("new\nline")]
-    public void A_path_that_is_no_plain_path_is_refused(string path)
+    public async Task A_path_that_is_no_plain_path_is_refused(string path)
     {
         using var repository = new TestRepository();
 
-        var problem = repository.Problem(path);
+        var problem = await repository.Problem(path);
 
         Assert.Equal("MLG3001", problem.Code);
         Assert.Equal(ExitCode.Unsafe, Verdict.ExitOf(problem));
@@ -40,20 +40,20 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void A_file_name_that_windows_cannot_hold_is_refused_inside_a_folder()
+    public async Task A_file_name_that_windows_cannot_hold_is_refused_inside_a_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the file cannot be made here");
         using var repository = new TestRepository();
         _ = repository.Write("d/a:b", "x");
 
-        Assert.Equal("MLG3001", repository.Problem("d").Code);
+        Assert.Equal("MLG3001", (await repository.Problem("d")).Code);
     }
 
     [Theory]
     [InlineData("link")]
     [InlineData("folder/f")]
     [InlineData("in")]
-    public void A_link_is_refused(string path)
+    public async Task A_link_is_refused(string path)
     {
         using var outside = new TestRepository(init: false);
         using var repository = new TestRepository();
@@ -63,7 +63,7 @@ public sealed class UnsafeInputTests
         _ = File.CreateSymbolicLink(repository["in"], "real");
         _ = Directory.CreateSymbolicLink(repository["folder"], outside.Path);
 
-        var problem = repository.Problem(path);
+        var problem = await repository.Problem(path);
 
         Assert.Equal("MLG3002", problem.Code);
         Assert.Contains("symbolic link", problem.Found, StringComparison.Ordinal);
@@ -71,24 +71,24 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void A_link_in_a_folder_is_refused()
+    public async Task A_link_in_a_folder_is_refused()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/f", "x");
         _ = File.CreateSymbolicLink(repository["d/link"], "f");
 
-        Assert.Equal("MLG3002", repository.Problem("d").Code);
+        Assert.Equal("MLG3002", (await repository.Problem("d")).Code);
     }
 
     [Fact]
-    public void A_file_with_two_names_is_refused_and_explained()
+    public async Task A_file_with_two_names_is_refused_and_explained()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
         using var repository = new TestRepository();
         _ = repository.Write("f", "x");
         Start("ln", repository["f"], repository["g"]);
 
-        var problem = repository.Problem("f");
+        var problem = await repository.Problem("f");
 
         Assert.Equal("MLG3002", problem.Code);
         Assert.Contains("2 hard links", problem.Found, StringComparison.Ordinal);
@@ -99,86 +99,86 @@ public sealed class UnsafeInputTests
     [InlineData("f")]
     [InlineData("it's $(touch owned) x; `touch owned`")]
     [InlineData("-f")]
-    public void What_is_proposed_for_a_file_with_two_names_does_that_and_nothing_else(string name)
+    public async Task What_is_proposed_for_a_file_with_two_names_does_that_and_nothing_else(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
         using var repository = new TestRepository();
         _ = repository.Write(name, "x");
         Start("ln", "--", repository[name], repository["g"]);
 
-        var fix = repository.Problem(name).Fix!;
+        var fix = (await repository.Problem(name)).Fix!;
         Start("sh", "-c", $"cd '{repository.Path}' && {fix[(fix.IndexOf(": ", StringComparison.Ordinal) + 2)..]}");
 
         Assert.Equal("x", File.ReadAllText(repository[name]));
-        Assert.NotEqual(LockRecords.Digits(0, 40), repository.Version(name).GitObjectId);
+        Assert.NotEqual(LockRecords.Digits(0, 40), (await repository.Version(name)).GitObjectId);
         Assert.False(File.Exists(repository["owned"]));
     }
 
     [Fact]
-    public void A_pipe_is_refused_without_being_opened()
+    public async Task A_pipe_is_refused_without_being_opened()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
         using var repository = new TestRepository();
         Start("mkfifo", repository["pipe"]);
 
         // A reader would wait here for ever.
-        Assert.Equal("MLG3002", repository.Problem("pipe").Code);
-        Assert.Contains("pipe", repository.Problem("pipe").Found, StringComparison.Ordinal);
+        Assert.Equal("MLG3002", (await repository.Problem("pipe")).Code);
+        Assert.Contains("pipe", (await repository.Problem("pipe")).Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_pipe_in_a_folder_without_a_repository_is_refused()
+    public async Task A_pipe_in_a_folder_without_a_repository_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
         using var folder = new TestRepository(init: false);
         _ = folder.Write("d/f", "x");
         Start("mkfifo", folder["d/pipe"]);
 
-        Assert.Equal("MLG3002", folder.Problem("d").Code);
+        Assert.Equal("MLG3002", (await folder.Problem("d")).Code);
     }
 
     [Fact]
-    public void A_socket_is_refused()
+    public async Task A_socket_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sockets are files on Linux");
         using var repository = new TestRepository();
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(repository["s"]));
 
-        Assert.Equal("MLG3002", repository.Problem("s").Code);
+        Assert.Equal("MLG3002", (await repository.Problem("s")).Code);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_file_remembers_when_its_hashed_content_was_written(bool trust)
+    public async Task A_file_remembers_when_its_hashed_content_was_written(bool trust)
     {
         using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
+        _ = await repository.CommitModel("1");
         var artifact = new Artifact(ArtifactKind.Model, "m", "model.bin");
         File.WriteAllText(repository["model.bin"], "content");
         var written = new DateTime(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1234567);
         File.SetLastWriteTimeUtc(repository["model.bin"], written);
         using var versions = repository.Versions();
 
-        var file = versions.Candidate(artifact, trust, CancellationToken.None).Value!.Files[0];
+        var file = (await versions.ReadCandidateAsync(artifact, trust, CancellationToken.None)).Value!.Files[0];
 
         Assert.Equal(written, file.Written);
     }
 
     [Fact]
-    public void A_missing_file_is_a_finding_of_its_own()
+    public async Task A_missing_file_is_a_finding_of_its_own()
     {
         using var repository = new TestRepository();
         _ = Directory.CreateDirectory(repository["empty"]);
 
-        Assert.Equal("MLG7001", repository.Problem("absent").Code);
-        Assert.Equal("MLG7001", repository.Problem("empty").Code);
-        Assert.Equal("MLG7001", repository.Problem("absent/*.csv").Code);
+        Assert.Equal("MLG7001", (await repository.Problem("absent")).Code);
+        Assert.Equal("MLG7001", (await repository.Problem("empty")).Code);
+        Assert.Equal("MLG7001", (await repository.Problem("absent/*.csv")).Code);
     }
 
     [Fact]
-    public void A_submodule_is_refused()
+    public async Task A_submodule_is_refused()
     {
         using var other = new TestRepository();
         using var repository = new TestRepository();
@@ -187,7 +187,7 @@ public sealed class UnsafeInputTests
         _ = repository.Write("d/f", "x");
         _ = repository.Run("submodule", "add", "-q", other.Path, "d/sub");
 
-        Assert.Equal("MLG3002", repository.Problem("d").Code);
+        Assert.Equal("MLG3002", (await repository.Problem("d")).Code);
     }
 
     public static TheoryData<string, int> Changes
@@ -265,7 +265,7 @@ public sealed class UnsafeInputTests
         repository.Commit("data");
         Start("mkfifo", repository[name]);
 
-        var problem = await Task.Run(() => repository.Problem("data"), TestContext.Current.CancellationToken);
+        var problem = await Task.Run(async () => await repository.Problem("data"), TestContext.Current.CancellationToken);
 
         Assert.Contains(name + " is a named pipe", problem.Found, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Environment, Verdict.ExitOf(problem));

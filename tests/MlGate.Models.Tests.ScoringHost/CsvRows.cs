@@ -13,9 +13,16 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
 {
     public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
 
-    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Success<IReadOnlyList<string>>(Header(files));
+    public Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+        Task.FromResult<Result<IReadOnlyList<string>>>(Result.Success<IReadOnlyList<string>>(Header(files)));
 
-    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
+    public IAsyncEnumerable<RowBatch> ReadAsync(
+        IReadOnlyList<ArtifactFile> files,
+        IReadOnlyList<BatchColumn> columns,
+        CancellationToken cancel
+    ) => Read(files, columns).ToAsyncEnumerable();
+
+    private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns)
     {
         var header = Header(files);
         int[] places = [.. columns.Select(column => Array.IndexOf(header, column.Name))];
@@ -37,16 +44,18 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
         }
     }
 
-    public IEnumerable<RowBatch> ReadWithQuotes(
+    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
         IReadOnlyList<ArtifactFile> files,
         IReadOnlyList<BatchColumn> columns,
         CancellationToken cancel
-    ) => Read(files, columns, cancel);
+    ) => ReadAsync(files, columns, cancel);
 
-    public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         var seen = new Dictionary<string, int>();
-        return [.. Lines(files).Select(line => Key(line + "#" + (seen[line] = seen.GetValueOrDefault(line) + 1)))];
+        return Task.FromResult<IReadOnlyList<UInt128>>([
+            .. Lines(files).Select(line => Key(line + "#" + (seen[line] = seen.GetValueOrDefault(line) + 1))),
+        ]);
     }
 
     private static UInt128 Key(string text) =>

@@ -10,7 +10,12 @@ public sealed class FolderCache(string folder) : ICache
 
     public int Taken { get; private set; }
 
-    public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
+    public async Task<Result<string>> GetOrCreateAsync(
+        string kind,
+        string key,
+        Func<string, Task<IReadOnlyList<Finding>>> make,
+        CancellationToken cancel
+    )
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, kind)).FullName, key);
         if (File.Exists(path))
@@ -19,7 +24,7 @@ public sealed class FolderCache(string folder) : ICache
             return path;
         }
 
-        var problems = make(path + ".tmp");
+        var problems = await make(path + ".tmp");
         if (problems.Count > 0)
         {
             return Result.Failed<string>(problems);

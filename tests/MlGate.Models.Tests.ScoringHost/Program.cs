@@ -8,10 +8,10 @@ var (mode, requestPath) = (args[0], args[^1]);
 switch (mode)
 {
     case "score":
-        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All);
+        return await ScoringChild.RunAsync(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All, CancellationToken.None);
     case "score-counted":
         File.AppendAllText(args[1], "once\n");
-        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All);
+        return await ScoringChild.RunAsync(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All, CancellationToken.None);
     case "hang":
         Thread.Sleep(Timeout.Infinite);
         return 0;
@@ -46,7 +46,12 @@ switch (mode)
         // Its folder is gone: as on a full disk, nothing can be written there.
         var request = ScoringRequest.Read(requestPath);
         (request with { Output = Path.Combine(request.Output + ".gone", "scores.bin") }).Write(requestPath + ".other");
-        return ScoringChild.Run(ScoringRequest.Read(requestPath + ".other"), new CsvRows(), KnownFormats.All);
+        return await ScoringChild.RunAsync(
+            ScoringRequest.Read(requestPath + ".other"),
+            new CsvRows(),
+            KnownFormats.All,
+            CancellationToken.None
+        );
     case "exit":
         return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
     case "print":
@@ -69,7 +74,7 @@ switch (mode)
         return 5;
     case "as-parent":
         // What the gate itself does; then it tells which assemblies of ML.NET that took: `as-parent TEST MODEL CACHE`.
-        var predicted = Requests.Predictions(args[3]).Predict(Requests.Of(args[1], args[2]), CancellationToken.None);
+        var predicted = await Requests.Predictions(args[3]).PredictAsync(Requests.Of(args[1], args[2]), CancellationToken.None);
         Console.WriteLine(predicted.Value is null ? predicted.Problems[0].Message : $"rows {predicted.Value.Rows}");
         Console.WriteLine(
             "loaded "

@@ -10,28 +10,33 @@ internal sealed class FakeVersions(string folder) : IWorkingTree, ILockReader
 
     public Checkout Checkout => new(null, null, null);
 
-    public Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
+    public Task<Result<ArtifactBytes>> ReadCandidateAsync(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
         Assert.False(trustStatCache);
         var location = Path.Combine(folder, artifact.Path);
-        return File.Exists(location)
-            ? new ArtifactBytes(artifact, Version(location), [new ArtifactFile(artifact.Path, location, Version(location).Sha256, 1)])
-            : NotFound(artifact.Id.Text);
+        return Task.FromResult<Result<ArtifactBytes>>(
+            File.Exists(location)
+                ? new ArtifactBytes(artifact, Version(location), [new ArtifactFile(artifact.Path, location, Version(location).Sha256, 1)])
+                : NotFound(artifact.Id.Text)
+        );
     }
 
-    public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
+    public Task<bool> DiffersInLineEndingsOnlyAsync(ArtifactFile file, string lockedSha256, CancellationToken cancel) =>
+        Task.FromResult<bool>(false);
 
-    public Result<ArtifactVersion> Code(string path, CancellationToken cancel)
+    public Task<Result<ArtifactVersion>> ReadCodeAsync(string path, CancellationToken cancel)
     {
         var location = Path.Combine(folder, path);
         var files = Directory.Exists(location) ? Directory.EnumerateFiles(location, "*.cs").Order(StringComparer.Ordinal).ToList() : [];
-        return files.Count > 0 ? Of(string.Concat(files.Select(File.ReadAllText))) : NotFound(path);
+        return Task.FromResult<Result<ArtifactVersion>>(
+            files.Count > 0 ? Of(string.Concat(files.Select(File.ReadAllText))) : NotFound(path)
+        );
     }
 
     public bool IsThere(Artifact artifact) => throw new NotSupportedException();
 
-    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) =>
-        Locks.TryGetValue(artifact.Id.Text, out var record) ? record : NotFound(artifact.Id.Text);
+    public Task<Result<LockRecord>> ReadLockAsync(Artifact artifact, Baseline? baseline, CancellationToken cancel) =>
+        Task.FromResult<Result<LockRecord>>(Locks.TryGetValue(artifact.Id.Text, out var record) ? record : NotFound(artifact.Id.Text));
 
     public static ArtifactVersion Of(string text) =>
         new(
@@ -59,10 +64,10 @@ internal sealed class FakeLocks : ILockStore
 {
     public List<LockRecord> Written { get; } = [];
 
-    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel)
+    public Task<IReadOnlyList<Finding>> WriteAsync(IReadOnlyCollection<LockRecord> records, CancellationToken cancel)
     {
         Written.AddRange(records);
-        return [];
+        return Task.FromResult<IReadOnlyList<Finding>>([]);
     }
 }
 
@@ -71,15 +76,15 @@ internal sealed class FakeCommands(Func<CommandRequest, CommandResult> run) : IC
 {
     public List<CommandRequest> Requests { get; } = [];
 
-    public CommandResult Run(CommandRequest request, Action<string> line, CancellationToken cancel)
+    public Task<CommandResult> RunAsync(CommandRequest request, Action<string> line, CancellationToken cancel)
     {
         Requests.Add(request);
         if (request.Command == "dotnet --version")
         {
             line("10.0.401");
-            return new CommandResult(0);
+            return Task.FromResult(new CommandResult(0));
         }
 
-        return run(request);
+        return Task.FromResult(run(request));
     }
 }

@@ -22,14 +22,14 @@ public sealed class ModelTrainingTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_training_records_data_code_command_seed_toolchain_and_packages()
+    public async Task A_training_records_data_code_command_seed_toolchain_and_packages()
     {
         folder.Write(
             "Trainer/packages.lock.json",
             """{ "version": 1, "dependencies": { "net10.0": { "Some.Package": { "type": "Direct", "resolved": "5.0.1" } } } }"""
         );
 
-        var outcome = Train(Writes("a model"));
+        var outcome = await Train(Writes("a model"));
 
         var record = Assert.Single(locks.Written);
         Assert.Same(record, outcome.Record);
@@ -43,11 +43,11 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void The_command_gets_the_seed_and_is_never_gated()
+    public async Task The_command_gets_the_seed_and_is_never_gated()
     {
         var commands = Writes("a model");
 
-        Train(commands);
+        await Train(commands);
 
         var request = commands.Requests[0];
         Assert.Equal(("train it", folder.Path, TimeSpan.FromMinutes(1)), (request.Command, request.Folder, request.Within));
@@ -55,12 +55,12 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void No_training_starts_before_the_checks_of_its_data_pass()
+    public async Task No_training_starts_before_the_checks_of_its_data_pass()
     {
         checks = [Broken(Severity.Error)];
         var commands = Writes("a model");
 
-        var outcome = Train(commands);
+        var outcome = await Train(commands);
 
         Assert.Empty(commands.Requests);
         Assert.Empty(locks.Written);
@@ -68,41 +68,41 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Warnings_on_its_data_stop_no_training()
+    public async Task Warnings_on_its_data_stop_no_training()
     {
         checks = [Broken(Severity.Warn)];
 
-        Assert.NotNull(Train(Writes("a model")).Record);
+        Assert.NotNull((await Train(Writes("a model"))).Record);
     }
 
     [Fact]
-    public void Only_the_datasets_that_training_reads_are_checked()
+    public async Task Only_the_datasets_that_training_reads_are_checked()
     {
         IReadOnlyList<DatasetGate>? asked = null;
 
-        Training(Writes("a model"), (datasets, _) =>
+        await Training(Writes("a model"), (datasets, _) =>
             {
                 asked = datasets;
                 return [];
             })
-            .Train(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
+            .TrainAsync(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
 
         Assert.Equal(["train"], asked!.Select(dataset => dataset.Name));
     }
 
     [Fact]
-    public void A_model_without_a_declared_training_is_a_usage_error()
+    public async Task A_model_without_a_declared_training_is_a_usage_error()
     {
-        var outcome = Training(Writes("a model"))
-            .Train(TrainedChurn.Gate(), TrainedChurn.Model() with { Train = null }, CancellationToken.None);
+        var outcome = await Training(Writes("a model"))
+            .TrainAsync(TrainedChurn.Gate(), TrainedChurn.Model() with { Train = null }, CancellationToken.None);
 
         Assert.Equal(("MLG0006", ExitCode.Usage), (Assert.Single(outcome.Findings).Code, Verdict.ExitOf(outcome.Findings[0])));
     }
 
     [Fact]
-    public void A_command_that_fails_leaves_the_lock_alone()
+    public async Task A_command_that_fails_leaves_the_lock_alone()
     {
-        var outcome = Train(new FakeCommands(_ => new CommandResult(3)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(3)));
 
         Assert.Equal(("MLG7005", ExitCode.Environment), (Assert.Single(outcome.Findings).Code, Verdict.ExitOf(outcome.Findings[0])));
         Assert.Contains("3", outcome.Findings[0].Found, StringComparison.Ordinal);
@@ -110,9 +110,9 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_command_that_takes_too_long_hit_a_limit()
+    public async Task A_command_that_takes_too_long_hit_a_limit()
     {
-        var outcome = Train(new FakeCommands(_ => new CommandResult(null)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(null)));
 
         Assert.Equal(("MLG8001", ExitCode.LimitHit), (Assert.Single(outcome.Findings).Code, Verdict.ExitOf(outcome.Findings[0])));
         Assert.Empty(locks.Written);
@@ -121,9 +121,9 @@ public sealed class ModelTrainingTests : IDisposable
     [Theory]
     [InlineData("data/train.csv", "datasets.train")]
     [InlineData("Trainer/Program.cs", "Trainer/")]
-    public void Inputs_that_change_meanwhile_are_named_and_nothing_is_recorded(string path, string named)
+    public async Task Inputs_that_change_meanwhile_are_named_and_nothing_is_recorded(string path, string named)
     {
-        var outcome = Train(
+        var outcome = await Train(
             new FakeCommands(_ =>
             {
                 folder.Write("models/churn.zip", "a model");
@@ -139,31 +139,31 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_command_that_writes_no_model_is_told_so()
+    public async Task A_command_that_writes_no_model_is_told_so()
     {
-        var outcome = Train(new FakeCommands(_ => new CommandResult(0)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(0)));
 
         Assert.Equal("MLG7001", Assert.Single(outcome.Findings).Code);
         Assert.Empty(locks.Written);
     }
 
     [Fact]
-    public void A_model_that_the_command_did_not_touch_gets_no_lineage()
+    public async Task A_model_that_the_command_did_not_touch_gets_no_lineage()
     {
         folder.Write("models/churn.zip", "an old model");
 
-        var outcome = Train(new FakeCommands(_ => new CommandResult(0)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(0)));
 
         Assert.Equal("MLG7005", Assert.Single(outcome.Findings).Code);
         Assert.Empty(locks.Written);
     }
 
     [Fact]
-    public void A_model_written_anew_with_the_same_bytes_is_recorded_and_said()
+    public async Task A_model_written_anew_with_the_same_bytes_is_recorded_and_said()
     {
         File.SetLastWriteTimeUtc(folder.Write("models/churn.zip", "a model"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        var outcome = Train(Writes("a model"));
+        var outcome = await Train(Writes("a model"));
 
         Assert.NotNull(outcome.Record);
         Assert.False(outcome.Changed);
@@ -171,12 +171,12 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_command_that_skips_finished_work_is_right_if_the_lock_says_so()
+    public async Task A_command_that_skips_finished_work_is_right_if_the_lock_says_so()
     {
-        versions.Locks["models.churn"] = Train(Writes("a model")).Record!;
+        versions.Locks["models.churn"] = (await Train(Writes("a model"))).Record!;
         locks.Written.Clear();
 
-        var outcome = Train(new FakeCommands(_ => new CommandResult(0)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(0)));
 
         Assert.Same(versions.Locks["models.churn"], outcome.Record);
         Assert.Empty(outcome.Findings);
@@ -184,35 +184,35 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_command_that_skips_work_though_the_data_changed_is_not_believed()
+    public async Task A_command_that_skips_work_though_the_data_changed_is_not_believed()
     {
-        versions.Locks["models.churn"] = Train(Writes("a model")).Record!;
+        versions.Locks["models.churn"] = (await Train(Writes("a model"))).Record!;
         folder.Write("data/train.csv", "a,b\n3,4\n");
 
-        var outcome = Train(new FakeCommands(_ => new CommandResult(0)));
+        var outcome = await Train(new FakeCommands(_ => new CommandResult(0)));
 
         Assert.Equal("MLG7005", Assert.Single(outcome.Findings).Code);
     }
 
     [Fact]
-    public void A_missing_input_stops_before_the_command()
+    public async Task A_missing_input_stops_before_the_command()
     {
         File.Delete(folder["data/train.csv"]);
         var commands = Writes("a model");
 
-        var outcome = Train(commands);
+        var outcome = await Train(commands);
 
         Assert.Equal("MLG7001", Assert.Single(outcome.Findings).Code);
         Assert.Empty(commands.Requests);
     }
 
     [Fact]
-    public void A_real_command_trains_a_model()
+    public async Task A_real_command_trains_a_model()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the command is one of a POSIX shell");
 
-        var outcome = Training(new ShellCommandRunner())
-            .Train(
+        var outcome = await Training(new ShellCommandRunner())
+            .TrainAsync(
                 TrainedChurn.Gate(),
                 TrainedChurn.Model(
                     "mkdir -p models && cat data/train.csv > models/churn.zip && echo \"$MLGATE_SEED\" >> models/churn.zip && echo done"
@@ -233,8 +233,8 @@ public sealed class ModelTrainingTests : IDisposable
             return new CommandResult(0);
         });
 
-    private TrainingOutcome Train(ICommandRunner commands) =>
-        Training(commands).Train(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
+    private async Task<TrainingOutcome> Train(ICommandRunner commands) =>
+        await Training(commands).TrainAsync(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
 
     private ModelTraining Training(
         ICommandRunner commands,
@@ -247,7 +247,7 @@ public sealed class ModelTrainingTests : IDisposable
                 Recorded = versions,
                 Locks = locks,
                 Commands = commands,
-                CheckInputs = check ?? ((_, _) => checks),
+                CheckInputs = (datasets, cancel) => Task.FromResult(check is null ? checks : check(datasets, cancel)),
                 Progress = progress.Add,
                 Folder = folder.Path,
             }

@@ -12,44 +12,44 @@ public sealed class ShellCommandRunnerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Both_streams_arrive_line_by_line_with_the_exit_code()
+    public async Task Both_streams_arrive_line_by_line_with_the_exit_code()
     {
-        var result = Run("echo out; echo err >&2; exit 3");
+        var result = await Run("echo out; echo err >&2; exit 3");
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(["err", "out"], lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void The_command_runs_in_its_folder_with_its_variables()
+    public async Task The_command_runs_in_its_folder_with_its_variables()
     {
-        Run("pwd -P; echo \"$A_SEED\"", new Dictionary<string, string> { ["A_SEED"] = "7" });
+        await Run("pwd -P; echo \"$A_SEED\"", new Dictionary<string, string> { ["A_SEED"] = "7" });
 
         Assert.Equal([Path.GetFileName(folder.Path), "7"], [Path.GetFileName(lines[0]), lines[1]]);
     }
 
     [Fact]
-    public void The_command_reads_no_input()
+    public async Task The_command_reads_no_input()
     {
-        Assert.Equal(0, Run("cat").ExitCode);
+        Assert.Equal(0, (await Run("cat")).ExitCode);
     }
 
     [Fact]
-    public void A_command_over_its_time_is_killed_with_its_children()
+    public async Task A_command_over_its_time_is_killed_with_its_children()
     {
-        var result = Run("sh -c 'sleep 600 & echo $! > child; wait' & wait", within: TimeSpan.FromSeconds(1));
+        var result = await Run("sh -c 'sleep 600 & echo $! > child; wait' & wait", within: TimeSpan.FromSeconds(1));
 
         Assert.True(result.TimedOut);
         Assert.True(Ends(File.ReadAllText(folder["child"])));
     }
 
     [Fact]
-    public void A_cancelled_command_is_killed_with_its_children()
+    public async Task A_cancelled_command_is_killed_with_its_children()
     {
         using var cancel = new CancellationTokenSource();
 
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            new ShellCommandRunner().Run(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new ShellCommandRunner().RunAsync(
                 new CommandRequest("sleep 600 & echo $!; wait", folder.Path, new Dictionary<string, string>(), TimeSpan.FromMinutes(5)),
                 line =>
                 {
@@ -64,9 +64,9 @@ public sealed class ShellCommandRunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_the_command_leaves_behind_does_not_hold_it_up()
+    public async Task A_server_that_the_command_leaves_behind_does_not_hold_it_up()
     {
-        var result = Run("sleep 600 & echo $!", within: TimeSpan.FromMinutes(5));
+        var result = await Run("sleep 600 & echo $!", within: TimeSpan.FromMinutes(5));
 
         Assert.Equal(0, result.ExitCode);
         using var server = System.Diagnostics.Process.GetProcessById(
@@ -75,8 +75,8 @@ public sealed class ShellCommandRunnerTests : IDisposable
         server.Kill();
     }
 
-    private CommandResult Run(string command, IReadOnlyDictionary<string, string>? variables = null, TimeSpan? within = null) =>
-        new ShellCommandRunner().Run(
+    private async Task<CommandResult> Run(string command, IReadOnlyDictionary<string, string>? variables = null, TimeSpan? within = null) =>
+        await new ShellCommandRunner().RunAsync(
             new CommandRequest(command, folder.Path, variables ?? new Dictionary<string, string>(), within ?? TimeSpan.FromMinutes(1)),
             lines.Add,
             CancellationToken.None

@@ -26,7 +26,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
 
     /// <summary>Writes the gate file and the locks.</summary>
     /// <returns>Problems; empty when both stand.</returns>
-    public IReadOnlyList<Finding> Run(bool force, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(bool force, CancellationToken cancel)
     {
         if (Occupied(force) is { } occupied)
         {
@@ -70,7 +70,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
         }
 
         using var workplace = new GateServices(gateFile, null, surroundings);
-        var models = Models(found.Models, predictions, datasets[at], workplace, cancel);
+        var models = await ModelsAsync(found.Models, predictions, datasets[at], workplace, cancel);
         var target = label ?? models.Find(model => model.Label != ModelProposal.UnknownLabel)?.Label;
         datasets = [.. datasets.Select(dataset => dataset.WithLabel(target))];
         var starter = new StarterGate
@@ -79,10 +79,10 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
             Datasets = Declare(datasets, datasets[at]),
             Models = models,
         };
-        return Write(WithMargins(starter, workplace, cancel), workplace, cancel);
+        return await WriteAsync(await WithMarginsAsync(starter, workplace, cancel), workplace, cancel);
     }
 
-    private IReadOnlyList<Finding> Write(StarterGate starter, GateServices workplace, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> WriteAsync(StarterGate starter, GateServices workplace, CancellationToken cancel)
     {
         var text = StarterWriter.Write(starter);
         var gate = workplace.Parse(text);
@@ -101,7 +101,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
                 : $"{ArtifactAttributes.FileName} is not a regular file and was not changed"
         );
         Next = NextCommands.After(folder, starter);
-        return LockArtifacts.ForGate(workplace, gate.Value).Run(gate.Value, cancel).Problems;
+        return (await LockArtifacts.ForGate(workplace, gate.Value).RunAsync(gate.Value, cancel)).Problems;
     }
 
     // An empty gate file, or one of comments alone, holds nothing that could be lost.
@@ -173,7 +173,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
     private static bool Alike(FoundDataset one, FoundDataset other) =>
         one.Schema.Columns.Select(column => column.Name).SequenceEqual(other.Schema.Columns.Select(column => column.Name));
 
-    private List<StarterModel> Models(
+    private async Task<List<StarterModel>> ModelsAsync(
         IReadOnlyList<string> models,
         List<FoundDataset> predictions,
         FoundDataset test,
@@ -186,7 +186,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
         foreach (var path in models)
         {
             output.Message($"reading {path}");
-            var description = workplace.Describe(path, cancel);
+            var description = await workplace.DescribeAsync(path, cancel);
             declared.Add(ModelProposal.For(NameOfModel(path, declared), path, test, search.Find(description), description, null));
         }
 
@@ -216,7 +216,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
         };
 
     // Each model is scored once on the test set; the section of one that cannot be scored becomes a comment.
-    private StarterGate WithMargins(StarterGate starter, GateServices workplace, CancellationToken cancel)
+    private async Task<StarterGate> WithMarginsAsync(StarterGate starter, GateServices workplace, CancellationToken cancel)
     {
         var models = new List<StarterModel>();
         foreach (var model in starter.Models)
@@ -229,7 +229,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
 
             output.Message($"scoring {model.Path}");
             var gate = workplace.Parse(StarterWriter.Write(starter with { Models = [model] }));
-            var scored = gate.Value is null ? Result.Failed<PredictionSet>(gate.Problems) : workplace.Score(gate.Value, cancel);
+            var scored = gate.Value is null ? Result.Failed<PredictionSet>(gate.Problems) : await workplace.ScoreAsync(gate.Value, cancel);
             if (scored.Value is null)
             {
                 output.Problems(scored.Problems.Select(problem => problem with { Severity = Severity.Warn, Place = null }));

@@ -26,7 +26,7 @@ internal sealed class StartGating(Output output)
     /// <summary>The exit code of the first check, or of what kept it from running.</summary>
     /// <param name="folder">With data and models, as it was named.</param>
     /// <param name="cancel">Stops it.</param>
-    public int Run(string folder, CancellationToken cancel)
+    public async Task<int> RunAsync(string folder, CancellationToken cancel)
     {
         var root = Path.GetFullPath(folder);
         var project = Project is null ? null : Path.GetFullPath(Project);
@@ -48,7 +48,7 @@ internal sealed class StartGating(Output output)
 
         var environment = HostEnvironment.Read(Environment.GetEnvironmentVariable);
         var init = new InitGate(output, root, Label, environment);
-        var problems = init.Run(Force, cancel);
+        var problems = await init.RunAsync(Force, cancel);
         if (problems.Count > 0)
         {
             output.Problems(problems);
@@ -61,7 +61,7 @@ internal sealed class StartGating(Output output)
             output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
         }
 
-        var exit = new CheckGates(output, environment) { Print = Print }.Run([gateFile], all: false, cancel);
+        var exit = await new CheckGates(output, environment) { Print = Print }.RunAsync([gateFile], all: false, cancel);
         output.Result("\nNext:\n" + string.Join('\n', init.Next.Select(command => "  " + command)));
         return exit;
     }

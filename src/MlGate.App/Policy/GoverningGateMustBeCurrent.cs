@@ -18,9 +18,15 @@ internal static class GoverningGateMustBeCurrent
     /// <param name="files">The files that it is read from at the merge base.</param>
     /// <param name="at">The merge base.</param>
     /// <param name="versions">Knows the target branch.</param>
-    public static IReadOnlyList<Finding> Evaluate(Gate gate, IReadOnlyList<string> files, Baseline at, IVersions versions)
+    public static async Task<IReadOnlyList<Finding>> EvaluateAsync(
+        Gate gate,
+        IReadOnlyList<string> files,
+        Baseline at,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
-        var tip = versions.TargetTip();
+        var tip = await versions.FindTargetTipAsync(cancel);
         if (tip.Value is not { } now || now.Commit == at.Commit)
         {
             return tip.Problems;
@@ -28,17 +34,22 @@ internal static class GoverningGateMustBeCurrent
 
         var testSets = gate.TestSets;
         var paths = files.Concat(testSets.Select(dataset => dataset.Path)).Concat(gate.WaiversOfBaseOnly ? [Waivers] : []);
-        var changed = versions.Changed(paths, at, now);
+        var changed = await versions.FindChangedAsync(paths, at, now, cancel);
         if (changed.Value is null)
         {
             return changed.Problems;
         }
 
         // Of data that is kept elsewhere, git has the lock only.
-        var relocked = testSets
-            .Where(dataset => !changed.Value.Contains(dataset.Path) && Relocked(dataset, at, now, versions))
-            .Select(dataset => dataset.Id.Text);
-        IReadOnlyList<string> all = [.. changed.Value, .. relocked];
+        List<string> all = [.. changed.Value];
+        foreach (var dataset in testSets.Where(dataset => !changed.Value.Contains(dataset.Path)))
+        {
+            if (await IsRelockedAsync(dataset, at, now, versions, cancel))
+            {
+                all.Add(dataset.Id.Text);
+            }
+        }
+
         return all.Count == 0
             ? []
             :
@@ -66,9 +77,18 @@ internal static class GoverningGateMustBeCurrent
             Fix = $"Merge {now.Ref} into the branch, or check out the merge commit, as actions/checkout does by default",
         };
 
-    private static bool Relocked(DatasetGate dataset, Baseline at, Baseline now, IVersions versions)
+    private static async Task<bool> IsRelockedAsync(
+        DatasetGate dataset,
+        Baseline at,
+        Baseline now,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
-        var (before, after) = (versions.Lock(dataset.Artifact, at), versions.Lock(dataset.Artifact, now));
+        var (before, after) = (
+            await versions.ReadLockAsync(dataset.Artifact, at, cancel),
+            await versions.ReadLockAsync(dataset.Artifact, now, cancel)
+        );
 
         // A lock that cannot be read is another one: an object that both commits have was fetched for the first.
         return before.Value?.Version != after.Value?.Version

@@ -25,18 +25,24 @@ public static class GoverningGateResolver
     /// target branch has another gate by now
     /// than the merge base, the author has chosen it: these are errors.
     /// </returns>
-    public static GoverningGate Choose(Gate head, string name, IGateFiles files, IVersions versions)
+    public static async Task<GoverningGate> ChooseAsync(
+        Gate head,
+        string name,
+        IGateFiles files,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
         if (versions.Checkout.Target is null)
         {
-            return new GoverningGate(head) { Notes = Loosened(head, name, files, versions) };
+            return new GoverningGate(head) { Notes = await LoosenedAsync(head, name, files, versions, cancel) };
         }
 
-        var found = versions.PullRequestBase();
+        var found = await versions.FindPullRequestBaseAsync(cancel);
         if (found.Value is not { } at)
         {
             return found.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
-                ? Unrelated(head, name, files, versions)
+                ? await UnrelatedAsync(head, name, files, versions, cancel)
                 : new GoverningGate(head)
                 {
                     Notes = [.. found.Problems.Select(problem => problem with { Place = problem.Place ?? head.Place })],
@@ -53,7 +59,11 @@ public static class GoverningGateResolver
         RunTrace.Record("gate", head.Name, ("judge", judge), ("base", at.Commit), ("why", at.How));
         return choice with
         {
-            Notes = [.. GoverningGateMustBeCurrent.Evaluate(choice.Gate, based.Value?.Files ?? [then], at, versions), .. choice.Notes],
+            Notes =
+            [
+                .. await GoverningGateMustBeCurrent.EvaluateAsync(choice.Gate, based.Value?.Files ?? [then], at, versions, cancel),
+                .. choice.Notes,
+            ],
         };
     }
 
@@ -68,7 +78,14 @@ public static class GoverningGateResolver
     /// where the pull request adds a gate that is none of
     /// the base's: nobody could tell whether that is the same one under other names, and judged by itself.
     /// </returns>
-    public static GoverningGate OfRemoved(Gate based, string name, GateRemoval removal, IGateFiles files, IVersions versions)
+    public static async Task<GoverningGate> OfRemovedAsync(
+        Gate based,
+        string name,
+        GateRemoval removal,
+        IGateFiles files,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
         var at = removal.At;
         var path = PathOf(files, name, null);
@@ -91,7 +108,7 @@ public static class GoverningGateResolver
             Base = at,
             TestSetsAt = at,
             IsEnd = isEnd,
-            Notes = [.. GoverningGateMustBeCurrent.Evaluate(based, based.Files, at, versions), note],
+            Notes = [.. await GoverningGateMustBeCurrent.EvaluateAsync(based, based.Files, at, versions, cancel), note],
         };
     }
 
@@ -142,9 +159,15 @@ public static class GoverningGateResolver
 
     // Where no pull request is known, the gate of the working tree judges. Whether that is right nobody can say here, so what it loosens is
     // said.
-    private static IReadOnlyList<Finding> Loosened(Gate head, string name, IGateFiles files, IVersions versions)
+    private static async Task<IReadOnlyList<Finding>> LoosenedAsync(
+        Gate head,
+        string name,
+        IGateFiles files,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
-        if (versions.PullRequestBase().Value is not { } at || at.Commit == versions.Checkout.Commit)
+        if ((await versions.FindPullRequestBaseAsync(cancel)).Value is not { } at || at.Commit == versions.Checkout.Commit)
         {
             return [];
         }
@@ -213,10 +236,18 @@ public static class GoverningGateResolver
     }
 
     // Without a common commit there is no gate to go by, unless the target branch has one now.
-    private static GoverningGate Unrelated(Gate head, string name, IGateFiles files, IVersions versions)
+    private static async Task<GoverningGate> UnrelatedAsync(
+        Gate head,
+        string name,
+        IGateFiles files,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
         var introduced = Introduced(head, null);
-        return versions.TargetTip().Value is { } tip && Text(files, files.NameAt(name, tip.Commit), tip.Commit) is not null
+        return
+            (await versions.FindTargetTipAsync(cancel)).Value is { } tip
+            && Text(files, files.NameAt(name, tip.Commit), tip.Commit) is not null
             ? introduced with
             {
                 Notes = [OnlyOnTarget(head.Name, tip) with { Place = head.Place }, .. introduced.Notes],

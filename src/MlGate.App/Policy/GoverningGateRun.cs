@@ -20,9 +20,9 @@ public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptio
     /// <param name="name">The gate file's name in its own folder.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Report Run(Gate head, string name, CancellationToken cancel)
+    public async Task<Report> RunAsync(Gate head, string name, CancellationToken cancel)
     {
-        var (judged, changed, tried) = RunBoth(head, name, cancel);
+        var (judged, changed, tried) = await RunBothAsync(head, name, cancel);
         return tried is null ? judged : judged with { Preview = ReportedPreview.From(changed, judged, tried) };
     }
 
@@ -32,31 +32,38 @@ public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptio
     /// <param name="removal">What the pull request does.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Report RunRemoved(Gate based, string name, GateRemoval removal, CancellationToken cancel)
+    public async Task<Report> RunRemovedAsync(Gate based, string name, GateRemoval removal, CancellationToken cancel)
     {
-        var policy = GoverningGateResolver.OfRemoved(based, name, removal, files, ports.Versions);
-        return policy.IsEnd ? End(policy) : Evaluate(policy, cancel);
+        var policy = await GoverningGateResolver.OfRemovedAsync(based, name, removal, files, ports.Versions, cancel);
+        return policy.IsEnd ? End(policy) : await EvaluateAsync(policy, cancel);
     }
 
     /// <summary>
     /// The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where
     /// nothing is changed.
     /// </summary>
-    internal (Report Judged, IReadOnlyList<string> ChangedFiles, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
+    internal async Task<(Report Judged, IReadOnlyList<string> ChangedFiles, Report? Tried)> RunBothAsync(
+        Gate head,
+        string name,
+        CancellationToken cancel
+    )
     {
-        var policy = GoverningGateResolver.Choose(head, name, files, ports.Versions);
-        var judged = Evaluate(policy, cancel);
+        var policy = await GoverningGateResolver.ChooseAsync(head, name, files, ports.Versions, cancel);
+        var judged = await EvaluateAsync(policy, cancel);
         var unchanged = policy.Changed.Count == 0 && ReportedPreview.TestSetsChangedIn(judged).Count == 0;
 
         // Of what is tried out, outcomes are shown and nothing else.
-        return (judged, policy.Changed, unchanged ? null : Run(head, options with { WithPictures = false }, policy, cancel));
+        return (judged, policy.Changed, unchanged ? null : await RunAsync(head, options with { WithPictures = false }, policy, cancel));
     }
 
-    private Report Evaluate(GoverningGate policy, CancellationToken cancel) =>
-        Run(policy.Gate, options with { Notes = policy.Notes, TestSetsAt = policy.TestSetsAt }, policy, cancel);
+    private async Task<Report> EvaluateAsync(GoverningGate policy, CancellationToken cancel) =>
+        await RunAsync(policy.Gate, options with { Notes = policy.Notes, TestSetsAt = policy.TestSetsAt }, policy, cancel);
 
-    private Report Run(Gate gate, RunOptions with, GoverningGate policy, CancellationToken cancel) =>
-        new GateRun(ports, with with { WaiversAt = gate.WaiversOfBaseOnly ? policy.Base?.Commit : null }, progress).Run(gate, cancel);
+    private async Task<Report> RunAsync(Gate gate, RunOptions with, GoverningGate policy, CancellationToken cancel) =>
+        await new GateRun(ports, with with { WaiversAt = gate.WaiversOfBaseOnly ? policy.Base?.Commit : null }, progress).RunAsync(
+            gate,
+            cancel
+        );
 
     private Report End(GoverningGate policy) =>
         new()

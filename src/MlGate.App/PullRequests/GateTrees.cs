@@ -26,9 +26,14 @@ internal sealed record GateTrees(Baseline? Base, Baseline Tip)
     /// <param name="names">Names that gate files have.</param>
     /// <param name="needsHead">Is the pull request's own commit to be read, too, when the others are known?</param>
     /// <returns>The trees; or why the base or the target cannot be found.</returns>
-    public static Result<GateTrees> Read(GitVersions versions, IReadOnlySet<string> names, Func<GateTrees, bool> needsHead)
+    public static async Task<Result<GateTrees>> ReadAsync(
+        GitVersions versions,
+        IReadOnlySet<string> names,
+        Func<GateTrees, bool> needsHead,
+        CancellationToken cancel
+    )
     {
-        var (at, tip) = (versions.PullRequestBase(), versions.TargetTip());
+        var (at, tip) = (await versions.FindPullRequestBaseAsync(cancel), await versions.FindTargetTipAsync(cancel));
         if (tip.Value is null || at.Problems.Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code))
         {
             return Result.Failed<GateTrees>([.. at.Problems.Concat(tip.Problems).DistinctBy(problem => problem.Found)]);

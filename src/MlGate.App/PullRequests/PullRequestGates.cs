@@ -57,12 +57,14 @@ internal sealed class PullRequestGates
     /// <param name="all">All below the folder?</param>
     /// <param name="cache">Folder of the content cache; null for the usual one.</param>
     /// <param name="surroundings">Of the process.</param>
-    public static Result<IReadOnlyList<GateLocation>> Find(
+    /// <param name="cancel">Stops the search.</param>
+    public static async Task<Result<IReadOnlyList<GateLocation>>> FindAsync(
         string folder,
         IReadOnlyList<string> named,
         bool all,
         string? cache,
-        HostEnvironment surroundings
+        HostEnvironment surroundings,
+        CancellationToken cancel
     )
     {
         var inTree = InTree(folder, named, all);
@@ -74,11 +76,15 @@ internal sealed class PullRequestGates
 
         var asked = GateFileSearch.Asked(folder, named, all);
         var names = asked.Select(file => Path.GetFileName(file)).Append(GateFileSearch.DefaultName).ToHashSet(StringComparer.Ordinal);
-        var trees = GateTrees.Read(place.Versions, names, known =>
-            all
-            || asked
-                .Concat(known.AtBase.Where(known.AtTip.Contains))
-                .Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file))
+        var trees = await GateTrees.ReadAsync(
+            place.Versions,
+            names,
+            known =>
+                all
+                || asked
+                    .Concat(known.AtBase.Where(known.AtTip.Contains))
+                    .Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file)),
+            cancel
         );
         if (trees.Value is null)
         {

@@ -142,26 +142,28 @@ internal sealed class GateServices : IDisposable
 
     /// <summary>The gate that judges: in a pull request that of its base.</summary>
     /// <param name="gate">As it was read.</param>
-    public Gate Judging(Gate gate) =>
-        location is not GateLocation.Removed ? GoverningGateResolver.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
+    public async Task<Gate> JudgingAsync(Gate gate, CancellationToken cancel) =>
+        location is not GateLocation.Removed
+            ? (await GoverningGateResolver.ChooseAsync(gate, Path.GetFileName(GateFile), Files, Versions, cancel)).Gate
+            : gate;
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
     /// <summary>The state of every artifact and model.</summary>
-    public IReadOnlyList<ArtifactStatus> Status(Gate gate, CancellationToken cancel) =>
-        new StatusRun(Versions, surroundings.ContinuousIntegration).Run(gate, cancel);
+    public async Task<IReadOnlyList<ArtifactStatus>> StatusAsync(Gate gate, CancellationToken cancel) =>
+        await new StatusRun(Versions, surroundings.ContinuousIntegration).RunAsync(gate, cancel);
 
     /// <summary>Predictions of the gate's only model on its test set.</summary>
-    public Result<PredictionSet> Score(Gate gate, CancellationToken cancel)
+    public async Task<Result<PredictionSet>> ScoreAsync(Gate gate, CancellationToken cancel)
     {
         var model = gate.Models.Single();
         var test = gate.Datasets.First(dataset => dataset.Name == model.Test);
-        var rows = Versions.Candidate(test.Artifact, trustStatCache: false, cancel);
-        var bytes = Versions.Candidate(model.Artifact, trustStatCache: false, cancel);
+        var rows = await Versions.ReadCandidateAsync(test.Artifact, trustStatCache: false, cancel);
+        var bytes = await Versions.ReadCandidateAsync(model.Artifact, trustStatCache: false, cancel);
         return rows.Value is null || bytes.Value is null
             ? Result.Failed<PredictionSet>([.. rows.Problems, .. bytes.Problems])
-            : Predictions.Predict(
+            : await Predictions.PredictAsync(
                 new PredictionRequest
                 {
                     Model = model,
@@ -183,7 +185,7 @@ internal sealed class GateServices : IDisposable
     /// <param name="baseline">Takes the place of the gate file's; null to keep it.</param>
     /// <param name="progress">Hears what is being done.</param>
     /// <param name="cancel">Stops the run.</param>
-    public Report Check(Gate gate, string? baseline, IRunProgress progress, CancellationToken cancel)
+    public async Task<Report> CheckAsync(Gate gate, string? baseline, IRunProgress progress, CancellationToken cancel)
     {
         var options = new RunOptions
         {
@@ -194,8 +196,8 @@ internal sealed class GateServices : IDisposable
         };
         var run = new GoverningGateRun(Ports, Files, options, progress);
         return RemovalOf(gate) is { } removal
-            ? run.RunRemoved(gate, Path.GetFileName(GateFile), removal, cancel)
-            : run.Run(gate, Path.GetFileName(GateFile), cancel);
+            ? await run.RunRemovedAsync(gate, Path.GetFileName(GateFile), removal, cancel)
+            : await run.RunAsync(gate, Path.GetFileName(GateFile), cancel);
     }
 
     public IPredictions Predictions =>
@@ -216,13 +218,14 @@ internal sealed class GateServices : IDisposable
     /// <summary>What a model says about itself; null for one that cannot be read.</summary>
     /// <param name="path">Relative to the gate file.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public ModelDescription? Describe(string path, CancellationToken cancel) =>
-        Versions.Candidate(new Artifact(ArtifactKind.Model, "model", path), trustStatCache: false, cancel).Value is { Files: [var file] }
-            ? ModelInspection.Describe(Scoring, KnownFormats.All, file, cancel)
+    public async Task<ModelDescription?> DescribeAsync(string path, CancellationToken cancel) =>
+        (await Versions.ReadCandidateAsync(new Artifact(ArtifactKind.Model, "model", path), trustStatCache: false, cancel)).Value
+            is { Files: [var file] }
+            ? await ModelInspection.DescribeAsync(Scoring, KnownFormats.All, file, cancel)
             : null;
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
-    public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> CheckDatasetsAsync(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
     {
         var options = new RunOptions
         {
@@ -234,7 +237,7 @@ internal sealed class GateServices : IDisposable
                 .Select(GateSection.Datasets.Subject)
                 .ToHashSet(),
         };
-        var findings = new GateRun(Ports, options, NoProgress.Nothing).Run(gate, cancel).Findings;
+        var findings = (await new GateRun(Ports, options, NoProgress.Nothing).RunAsync(gate, cancel)).Findings;
 
         // The neighbours were read to be held against; what else is wrong with them is not this training's affair.
         return [.. findings.Where(finding => datasets.Any(dataset => finding.Id.IsIn(dataset.Id)))];

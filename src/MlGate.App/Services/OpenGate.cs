@@ -22,7 +22,8 @@ internal sealed class OpenGate : IDisposable
     public Result<Gate> Gate { get; }
 
     /// <summary>Name of the gate that judges, in a pull request that of its base; null where the gate cannot be read.</summary>
-    public string? JudgingName => Gate.Value is { } gate ? Services.Judging(gate).Name : null;
+    public async Task<string?> FindJudgingNameAsync(CancellationToken cancel) =>
+        Gate.Value is { } gate ? (await Services.JudgingAsync(gate, cancel)).Name : null;
 
     public void Dispose() => Services.Dispose();
 }

@@ -26,7 +26,7 @@ internal sealed class AcceptResult(Output output)
     public string? Baseline { get; init; }
 
     /// <summary>What kept it from being accepted; nothing when the waiver is written.</summary>
-    public IReadOnlyList<Finding> Run(GateServices workplace, Gate gate, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(GateServices workplace, Gate gate, CancellationToken cancel)
     {
         if (!DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
         {
@@ -52,7 +52,7 @@ internal sealed class AcceptResult(Output output)
             return [wrong];
         }
 
-        var report = Report is null ? Measured(workplace, gate, cancel) : ReportOnDisk.Read(Report);
+        var report = Report is null ? await MeasuredAsync(workplace, gate, cancel) : ReportOnDisk.Read(Report);
         return report.Value is null ? report.Problems
             : Check is null ? AcceptFailing(workplace, gate, report.Value, acceptance, now)
             : Accept(workplace, gate, report.Value, acceptance, now);
@@ -97,9 +97,9 @@ internal sealed class AcceptResult(Output output)
             ];
     }
 
-    private Result<Report> Measured(GateServices workplace, Gate gate, CancellationToken cancel)
+    private async Task<Result<Report>> MeasuredAsync(GateServices workplace, Gate gate, CancellationToken cancel)
     {
         output.Message($"checking {gate.Name}");
-        return workplace.Check(gate, Baseline, NoProgress.Nothing, cancel);
+        return await workplace.CheckAsync(gate, Baseline, NoProgress.Nothing, cancel);
     }
 }

@@ -23,11 +23,11 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
     public required Action<Report> Print { get; init; }
 
     /// <summary>Runs a check while its progress is shown.</summary>
-    public Func<Func<IRunProgress, Report>, Report> ShowProgress { get; init; } = check => check(NoProgress.Nothing);
+    public Func<Func<IRunProgress, Task<Report>>, Task<Report>> ShowProgress { get; init; } = check => check(NoProgress.Nothing);
 
-    public int Run(IReadOnlyList<string> named, bool all, CancellationToken cancel)
+    public async Task<int> RunAsync(IReadOnlyList<string> named, bool all, CancellationToken cancel)
     {
-        var found = PullRequestGates.Find(Directory.GetCurrentDirectory(), named, all, Cache, surroundings);
+        var found = await PullRequestGates.FindAsync(Directory.GetCurrentDirectory(), named, all, Cache, surroundings, cancel);
         if (found.Value is null)
         {
             var first = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
@@ -60,7 +60,7 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
         var gates = found.Value.Select(gate => new OpenGate(gate, Cache, surroundings)).ToList();
         try
         {
-            if (SameName(gates) is { } same)
+            if (await FindSameNameAsync(gates, cancel) is { } same)
             {
                 output.Problem(
                     Diagnostics.BadOption,
@@ -70,7 +70,13 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
                 return ExitCode.Usage;
             }
 
-            return ExitCode.Worst(gates.Zip(folders, (gate, folder) => Check(gate, folder, cancel)));
+            var exits = new List<int>();
+            foreach (var (gate, reports) in gates.Zip(folders))
+            {
+                exits.Add(await CheckAsync(gate, reports, cancel));
+            }
+
+            return ExitCode.Worst(exits);
         }
         finally
         {
@@ -79,18 +85,18 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
     }
 
     // Reports go out under the name of the gate that judges, those of later pull requests under the one that the file has now.
-    private static string? SameName(List<OpenGate> gates) =>
+    private static async Task<string?> FindSameNameAsync(List<OpenGate> gates, CancellationToken cancel) =>
         gates.Count < 2
             ? null
-            : Same(gates.Where(open => open.IsInTree), gate => gate.Gate.Value?.Name, "have the same name")
-                ?? Same(gates, gate => gate.JudgingName, "are checked under the same name");
+            : await FindSameAsync(gates.Where(open => open.IsInTree), gate => Task.FromResult(gate.Gate.Value?.Name), "have the same name")
+                ?? await FindSameAsync(gates, gate => gate.FindJudgingNameAsync(cancel), "are checked under the same name");
 
-    private static string? Same(IEnumerable<OpenGate> gates, Func<OpenGate, string?> nameOf, string said)
+    private static async Task<string?> FindSameAsync(IEnumerable<OpenGate> gates, Func<OpenGate, Task<string?>> nameOf, string said)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var open in gates)
         {
-            if (nameOf(open) is { } name && !known.TryAdd(name, open.Services.NameInRepository))
+            if (await nameOf(open) is { } name && !known.TryAdd(name, open.Services.NameInRepository))
             {
                 return $"{known[name]} and {open.Services.NameInRepository} {said}, {name}";
             }
@@ -107,7 +113,7 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
         }
     }
 
-    private int Check(OpenGate open, string? folder, CancellationToken cancel)
+    private async Task<int> CheckAsync(OpenGate open, string? folder, CancellationToken cancel)
     {
         using var workplace = open.Services;
         var file = Path.GetFileName(workplace.GateFile);
@@ -116,12 +122,13 @@ internal sealed class CheckGates(Output output, HostEnvironment surroundings)
             return Finish(ProblemReport.Create(open.Gate.Problems, file, workplace.NameInRepository), RunInputs.OfFile(file), folder);
         }
 
-        var report = ShowProgress(progress => workplace.Check(gate, Baseline, progress, cancel));
+        var report = await ShowProgress(progress => workplace.CheckAsync(gate, Baseline, progress, cancel));
 
         // It decides nothing, so that what cannot be read of it is left out.
         report = PastRun.WithHistory(
             report,
-            workplace.History.Read(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel).Value ?? []
+            (await workplace.History.ReadAsync(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel)).Value
+                ?? []
         );
         return Finish(report, RunInputs.From(gate, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }

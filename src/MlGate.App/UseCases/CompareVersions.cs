@@ -12,7 +12,7 @@ namespace MlGate.App.UseCases;
 internal sealed class CompareVersions(Output output, string range)
 {
     /// <summary>What could not be read.</summary>
-    public IReadOnlyList<Finding> Run(GateServices services, Gate gate, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(GateServices services, Gate gate, CancellationToken cancel)
     {
         var refs = range.Split("..", 2);
         if (refs.Length > 1 && refs[1].StartsWith('.'))
@@ -20,7 +20,7 @@ internal sealed class CompareVersions(Output output, string range)
             return [ThreeDots()];
         }
 
-        var differences = new DiffRun(services.Versions, services.Profiles).Run(
+        var differences = await new DiffRun(services.Versions, services.Profiles).RunAsync(
             gate,
             refs[0].Length > 0 ? refs[0] : "HEAD",
             refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null,

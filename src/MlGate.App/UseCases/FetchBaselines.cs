@@ -18,10 +18,10 @@ internal static class FetchBaselines
     /// <param name="folder">The folder that gates are looked for in.</param>
     /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>
-    private static IReadOnlyList<Finding> OfBase(string folder, HostEnvironment surroundings, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> OfBaseAsync(string folder, HostEnvironment surroundings, CancellationToken cancel)
     {
         using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, surroundings);
-        return place.Versions.Checkout.Target is null ? [] : place.Fetching.Run([new("auto", [])], [], [], cancel);
+        return place.Versions.Checkout.Target is null ? [] : await place.Fetching.RunAsync([new("auto", [])], [], [], cancel);
     }
 
     /// <summary>Fetches for the gates of a folder, and the run history where a remote of it is named.</summary>
@@ -31,26 +31,26 @@ internal static class FetchBaselines
     /// <param name="historyRemote">The remote of the run history; null for none.</param>
     /// <param name="output">Where problems are told.</param>
     /// <param name="cancel">Stops it.</param>
-    public static int RunAll(
+    public static async Task<int> RunAllAsync(
         string folder,
         HostEnvironment environment,
-        Func<int> ofGates,
+        Func<Task<int>> ofGates,
         string? historyRemote,
         Output output,
         CancellationToken cancel
     )
     {
-        var problems = OfBase(folder, environment, cancel);
+        var problems = await OfBaseAsync(folder, environment, cancel);
         if (problems.Count > 0)
         {
             output.Problems(problems);
             return ExitCode.Worst(problems.Select(Verdict.ExitOf));
         }
 
-        var exit = ofGates();
+        var exit = await ofGates();
 
         // Last: no comparison waits for what decides nothing.
-        problems = historyRemote is null ? [] : GateServices.HistoryOf(folder).Fetch(historyRemote, cancel);
+        problems = historyRemote is null ? [] : await GateServices.HistoryOf(folder).FetchAsync(historyRemote, cancel);
         output.Problems(problems);
         return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
     }
@@ -59,20 +59,25 @@ internal static class FetchBaselines
     /// <param name="gate">Of the working tree.</param>
     /// <param name="baseline">In place of the gate's own; null for that.</param>
     /// <param name="cancel">Stops it.</param>
-    public static IReadOnlyList<Finding> Run(GateServices workplace, Gate gate, string? baseline, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(GateServices workplace, Gate gate, string? baseline, CancellationToken cancel)
     {
-        var problems = Fetch(workplace, gate, baseline, cancel);
+        var problems = await FetchAsync(workplace, gate, baseline, cancel);
         if (problems.Count > 0)
         {
             return problems;
         }
 
         using var fetched = workplace.Again();
-        var judging = fetched.Judging(gate);
-        return ReferenceEquals(judging, gate) ? [] : Fetch(fetched, judging, baseline, cancel);
+        var judging = await fetched.JudgingAsync(gate, cancel);
+        return ReferenceEquals(judging, gate) ? [] : await FetchAsync(fetched, judging, baseline, cancel);
     }
 
-    private static IReadOnlyList<Finding> Fetch(GateServices workplace, Gate gate, string? baseline, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> FetchAsync(
+        GateServices workplace,
+        Gate gate,
+        string? baseline,
+        CancellationToken cancel
+    )
     {
         var named = baseline ?? gate.Baseline;
         var wanted = new List<WantedBaseline> { new(named, [.. gate.Artifacts]) };
@@ -90,6 +95,6 @@ internal static class FetchBaselines
             wanted.Add(new(anchor, [.. tests, .. gate.Models.Select(model => model.Artifact)]));
         }
 
-        return workplace.Fetching.Run(wanted, [.. gate.Artifacts], gate.Files, cancel);
+        return await workplace.Fetching.RunAsync(wanted, [.. gate.Artifacts], gate.Files, cancel);
     }
 }

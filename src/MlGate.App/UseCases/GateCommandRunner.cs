@@ -24,12 +24,18 @@ internal sealed class GateCommandRunner(Output output, string? cache)
     /// <param name="named">Gate files; none for the one of this folder.</param>
     /// <param name="all">Every gate file below this folder?</param>
     /// <param name="act">What is done; it returns findings to be shown.</param>
+    /// <param name="cancel">Stops the search.</param>
     /// <returns>The exit code: the first in the order of precedence.</returns>
-    public int Run(IReadOnlyList<string> named, bool all, Func<GateServices, Gate, IReadOnlyList<Finding>> act)
+    public async Task<int> RunAsync(
+        IReadOnlyList<string> named,
+        bool all,
+        Func<GateServices, Gate, Task<IReadOnlyList<Finding>>> act,
+        CancellationToken cancel
+    )
     {
         var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable) with { Target = Target };
         var files = WithThoseOfTheBase
-            ? PullRequestGates.Find(Directory.GetCurrentDirectory(), named, all, cache, surroundings)
+            ? await PullRequestGates.FindAsync(Directory.GetCurrentDirectory(), named, all, cache, surroundings, cancel)
             : PullRequestGates.InTree(Directory.GetCurrentDirectory(), named, all);
         var findings = new List<Finding>(files.Problems);
 
@@ -39,7 +45,7 @@ internal sealed class GateCommandRunner(Output output, string? cache)
         {
             using var workplace = new GateServices(found, cache, surroundings);
             var gate = workplace.ReadGate();
-            findings.AddRange(gate.Value is null ? gate.Problems : act(workplace, gate.Value));
+            findings.AddRange(gate.Value is null ? gate.Problems : await act(workplace, gate.Value));
         }
 
         output.Problems(findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived or Outcome.NoBaseline)));

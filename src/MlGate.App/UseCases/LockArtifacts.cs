@@ -24,9 +24,14 @@ internal sealed class LockArtifacts(IWorkingTree versions, LockStore store, Fold
             FolderGates.Read(workplace.Folder, Path.GetFileName(workplace.GateFile), gate, workplace.Files)
         );
 
-    public Result<LockedGate> Run(Gate gate, CancellationToken cancel)
+    public async Task<Result<LockedGate>> RunAsync(Gate gate, CancellationToken cancel)
     {
-        var bytes = gate.Artifacts.Select(artifact => versions.Candidate(artifact, trustStatCache: false, cancel)).ToList();
+        var bytes = new List<Result<ArtifactBytes>>();
+        foreach (var artifact in gate.Artifacts)
+        {
+            bytes.Add(await versions.ReadCandidateAsync(artifact, trustStatCache: false, cancel));
+        }
+
         var there = store.Readable();
         IReadOnlyList<Finding> unread = [.. bytes.SelectMany(read => read.Problems), .. there.Problems];
         if (unread.Count > 0)

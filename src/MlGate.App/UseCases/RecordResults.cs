@@ -13,19 +13,29 @@ internal static class RecordResults
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="remote">The remote to push to; null to push nothing.</param>
     /// <param name="cancel">Stops the push.</param>
-    public static IReadOnlyList<Finding> Run(IEnumerable<string> reports, string folder, string? remote, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(
+        IEnumerable<string> reports,
+        string folder,
+        string? remote,
+        CancellationToken cancel
+    )
     {
         var history = GateServices.HistoryOf(folder);
-        var problems = reports.SelectMany(path => Record(history, path, cancel)).ToList();
-        return problems.Count == 0 && remote is not null ? history.Share(remote, cancel) : problems;
+        var problems = new List<Finding>();
+        foreach (var path in reports)
+        {
+            problems.AddRange(await RecordAsync(history, path, cancel));
+        }
+
+        return problems.Count == 0 && remote is not null ? await history.ShareAsync(remote, cancel) : problems;
     }
 
-    private static IReadOnlyList<Finding> Record(IRunHistory history, string path, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> RecordAsync(IRunHistory history, string path, CancellationToken cancel)
     {
         var report = ReportOnDisk.Read(path);
         return report.Value is null ? report.Problems
             : report.Value.Commit is { } commit
-                ? history.Record(new RecordedRun(commit, PastRun.From(report.Value, ReportJson.Digest(report.Value))), cancel)
+                ? await history.RecordAsync(new RecordedRun(commit, PastRun.From(report.Value, ReportJson.Digest(report.Value))), cancel)
             :
             [
                 new Finding

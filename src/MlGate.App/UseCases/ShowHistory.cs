@@ -26,14 +26,14 @@ internal sealed class ShowHistory(Output output)
     public bool AsJson { get; init; }
 
     /// <summary>Why nothing could be shown.</summary>
-    public IReadOnlyList<Finding> Run(GateServices services, Gate gate, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(GateServices services, Gate gate, CancellationToken cancel)
     {
-        if (Remote is not null && services.History.Fetch(Remote, cancel) is { Count: > 0 } problems)
+        if (Remote is not null && await services.History.FetchAsync(Remote, cancel) is { Count: > 0 } problems)
         {
             return problems;
         }
 
-        var runs = services.History.Read(gate.Name, Count, _ => true, cancel);
+        var runs = await services.History.ReadAsync(gate.Name, Count, _ => true, cancel);
         if (runs.Value is null)
         {
             return runs.Problems;

@@ -12,7 +12,7 @@ namespace MlGate.App.UseCases;
 internal sealed class TrainModels(Output output, IReadOnlyList<string> names)
 {
     /// <summary>What went wrong; nothing is trained if a name is wrong.</summary>
-    public IReadOnlyList<Finding> Run(GateServices services, Gate gate, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(GateServices services, Gate gate, CancellationToken cancel)
     {
         var models =
             names.Count > 0
@@ -35,12 +35,17 @@ internal sealed class TrainModels(Output output, IReadOnlyList<string> names)
                 Recorded = services.Versions,
                 Locks = services.Locks,
                 Commands = new ShellCommandRunner(),
-                CheckInputs = (datasets, stop) => services.CheckDatasets(gate, datasets, stop),
+                CheckInputs = (datasets, stop) => services.CheckDatasetsAsync(gate, datasets, stop),
                 Progress = output.Message,
                 Folder = services.Folder,
             }
         );
-        return [.. models.SelectMany(model => training.Train(gate, model, cancel).Findings)];
+        foreach (var model in models)
+        {
+            findings.AddRange((await training.TrainAsync(gate, model, cancel)).Findings);
+        }
+
+        return findings;
     }
 
     private static Finding Unknown(string name, Gate gate) =>

@@ -12,10 +12,10 @@ internal sealed class LiveProgress : IRunProgress
     private LiveProgress(StatusContext status) => this.status = status;
 
     /// <summary>Runs something under a live display on the error stream, so that results can be piped.</summary>
-    public static T During<T>(TextWriter messages, Func<IRunProgress, T> run)
+    public static Task<T> DuringAsync<T>(TextWriter messages, Func<IRunProgress, Task<T>> run)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(messages) });
-        return console.Status().Spinner(Spinner.Known.Dots).Start("mlgate", status => run(new LiveProgress(status)));
+        return console.Status().Spinner(Spinner.Known.Dots).StartAsync("mlgate", status => run(new LiveProgress(status)));
     }
 
     public IDisposable Step(string subject, string step)

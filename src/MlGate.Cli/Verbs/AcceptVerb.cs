@@ -88,7 +88,12 @@ internal static class AcceptVerb
                 };
                 return Task.Run(() =>
                     gate.On(parsed, output, parsed.GetValue(target))
-                        .Run(gate.Named(parsed), all: false, (workplace, declared) => run.Run(workplace, declared, cancel))
+                        .RunAsync(
+                            gate.Named(parsed),
+                            all: false,
+                            (workplace, declared) => run.RunAsync(workplace, declared, cancel),
+                            cancel
+                        )
                 );
             }
         );

@@ -76,9 +76,9 @@ internal static class CheckVerb
                     ShowProgress = check =>
                         parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(NoProgress.Nothing)
                         : Console.IsErrorRedirected ? check(new LineProgress(output))
-                        : LiveProgress.During(Console.Error, check),
+                        : LiveProgress.DuringAsync(Console.Error, check),
                 };
-                return Task.Run(() => run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
+                return Task.Run(() => run.RunAsync(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
             }
         );
         return command;

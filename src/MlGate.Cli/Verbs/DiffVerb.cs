@@ -30,8 +30,12 @@ internal static class DiffVerb
             (parsed, cancel) =>
                 Task.Run(() =>
                     gate.On(parsed, output)
-                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
-                            new CompareVersions(output, parsed.GetValue(range)!).Run(workplace, declared, cancel)
+                        .RunAsync(
+                            gate.Named(parsed),
+                            all: false,
+                            (workplace, declared) =>
+                                new CompareVersions(output, parsed.GetValue(range)!).RunAsync(workplace, declared, cancel),
+                            cancel
                         )
                 )
         );

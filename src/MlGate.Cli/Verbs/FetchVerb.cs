@@ -43,7 +43,7 @@ internal static class FetchVerb
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(() =>
-                    FetchBaselines.RunAll(
+                    FetchBaselines.RunAllAsync(
                         Directory.GetCurrentDirectory(),
                         HostEnvironment.Read(Environment.GetEnvironmentVariable) with
                         {
@@ -52,8 +52,11 @@ internal static class FetchVerb
                         () =>
                             gates
                                 .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
-                                .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-                                    FetchBaselines.Run(workplace, gate, parsed.GetValue(baseline), cancel)
+                                .RunAsync(
+                                    parsed.GetValue(gates.Files)!,
+                                    parsed.GetValue(gates.All),
+                                    (workplace, gate) => FetchBaselines.RunAsync(workplace, gate, parsed.GetValue(baseline), cancel),
+                                    cancel
                                 ),
                         parsed.GetValue(history) ? parsed.GetValue(remote) : null,
                         output,

@@ -23,8 +23,8 @@ internal static class GatesVerb
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate gates", "mlgate gates --all");
         command.SetAction(
-            (parsed, _) =>
-                Task.Run(() =>
+            (parsed, cancel) =>
+                Task.Run(async () =>
                 {
                     var (cache, surroundings) = (
                         parsed.GetValue(gates.Cache),
@@ -33,19 +33,24 @@ internal static class GatesVerb
                             Target = parsed.GetValue(target),
                         }
                     );
-                    var files = PullRequestGates.Find(
+                    var files = await PullRequestGates.FindAsync(
                         Directory.GetCurrentDirectory(),
                         parsed.GetValue(gates.Files)!,
                         parsed.GetValue(gates.All),
                         cache,
-                        surroundings
+                        surroundings,
+                        cancel
                     );
                     foreach (var found in files.Value ?? [])
                     {
                         using var workplace = new GateServices(found, cache, surroundings);
 
                         // As check names its report: after the gate that judges, or after the file that cannot be read.
-                        output.Result(workplace.ReadGate().Value is { } gate ? workplace.Judging(gate).Name : Path.GetFileName(found.File));
+                        output.Result(
+                            workplace.ReadGate().Value is { } gate
+                                ? (await workplace.JudgingAsync(gate, cancel)).Name
+                                : Path.GetFileName(found.File)
+                        );
                     }
 
                     output.Problems(files.Problems);

@@ -57,9 +57,14 @@ internal static class HistoryVerb
                     Remote = parsed.GetValue(fetch) ? parsed.GetValue(remote) : null,
                     AsJson = parsed.GetValue(format) == "json",
                 };
-                return Task.FromResult(
+                return Task.Run(() =>
                     gate.On(parsed, output)
-                        .Run(gate.Named(parsed), all: false, (workplace, declared) => run.Run(workplace, declared, cancel))
+                        .RunAsync(
+                            gate.Named(parsed),
+                            all: false,
+                            (workplace, declared) => run.RunAsync(workplace, declared, cancel),
+                            cancel
+                        )
                 );
             }
         );
@@ -78,16 +83,16 @@ internal static class HistoryVerb
         var command = new Command("record", "Record results as a git note on the checked commit.") { reports, push, remote };
         ExampleHelp.Add(command, "mlgate history record out/report.json", "mlgate history record out/report.json --push");
         command.SetAction(
-            (parsed, cancel) =>
+            async (parsed, cancel) =>
             {
-                var problems = RecordResults.Run(
+                var problems = await RecordResults.RunAsync(
                     parsed.GetValue(reports)!,
                     Directory.GetCurrentDirectory(),
                     parsed.GetValue(push) ? parsed.GetValue(remote) : null,
                     cancel
                 );
                 output.Problems(problems);
-                return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
+                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
             }
         );
         return command;

@@ -46,7 +46,7 @@ internal static class InitVerb
                     Force = parsed.GetValue(force),
                     Print = report => ReportPrinter.Print(report, "text", verbose: false, output),
                 };
-                return Task.Run(() => run.Run(parsed.GetValue(folder)!, cancel));
+                return Task.Run(() => run.RunAsync(parsed.GetValue(folder)!, cancel));
             }
         );
         return command;

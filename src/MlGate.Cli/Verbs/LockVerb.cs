@@ -30,22 +30,27 @@ internal static class LockVerb
                 Task.Run(() =>
                     gates
                         .On(parsed, output, parsed.GetValue(folder))
-                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-                        {
-                            var locked = LockArtifacts.ForGate(workplace, gate).Run(gate, cancel);
-                            foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
+                        .RunAsync(
+                            parsed.GetValue(gates.Files)!,
+                            parsed.GetValue(gates.All),
+                            async (workplace, gate) =>
                             {
-                                output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
-                            }
+                                var locked = await LockArtifacts.ForGate(workplace, gate).RunAsync(gate, cancel);
+                                foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
+                                {
+                                    output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
+                                }
 
-                            // Said to a build as well: a file of the working tree is gone.
-                            foreach (var artifact in locked.Value?.Removed ?? [])
-                            {
-                                output.Result($"{artifact.Id}  no longer declared, lock removed  {LockFiles.PathOf(artifact)}");
-                            }
+                                // Said to a build as well: a file of the working tree is gone.
+                                foreach (var artifact in locked.Value?.Removed ?? [])
+                                {
+                                    output.Result($"{artifact.Id}  no longer declared, lock removed  {LockFiles.PathOf(artifact)}");
+                                }
 
-                            return locked.Problems;
-                        })
+                                return locked.Problems;
+                            },
+                            cancel
+                        )
                 )
         );
         return command;

@@ -17,21 +17,23 @@ internal static class ScoreVerb
         var request = new Option<string>("--request") { Required = true, Description = "File of the request." };
         var command = new Command(Tool.ScoreVerb, "Score the models of a request.") { request };
         command.Hidden = true;
-        command.SetAction(parsed =>
-        {
-            ScoringRequest asked;
-            try
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                asked = ScoringRequest.Read(parsed.GetValue(request)!);
-            }
-            catch (InvalidDataException exception)
-            {
-                output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request written by mlgate");
-                return ExitCode.Usage;
-            }
+                ScoringRequest asked;
+                try
+                {
+                    asked = ScoringRequest.Read(parsed.GetValue(request)!);
+                }
+                catch (InvalidDataException exception)
+                {
+                    output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request written by mlgate");
+                    return ExitCode.Usage;
+                }
 
-            return ScoringChild.Run(asked, new RowBatches(new EngineOptions()), KnownFormats.All);
-        });
+                return await ScoringChild.RunAsync(asked, new RowBatches(new EngineOptions()), KnownFormats.All, cancel);
+            }
+        );
         return command;
     }
 }

@@ -20,14 +20,19 @@ internal static class StatusVerb
                 Task.Run(() =>
                     gates
                         .On(parsed, output)
-                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-                        {
-                            var states = workplace.Status(gate, cancel);
-                            output.Result(
-                                parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states)
-                            );
-                            return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
-                        })
+                        .RunAsync(
+                            parsed.GetValue(gates.Files)!,
+                            parsed.GetValue(gates.All),
+                            async (workplace, gate) =>
+                            {
+                                var states = await workplace.StatusAsync(gate, cancel);
+                                output.Result(
+                                    parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states)
+                                );
+                                return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
+                            },
+                            cancel
+                        )
                 )
         );
         return command;

@@ -24,8 +24,11 @@ internal static class TrainVerb
             (parsed, cancel) =>
                 Task.Run(() =>
                     gate.On(parsed, output)
-                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
-                            new TrainModels(output, parsed.GetValue(names)!).Run(workplace, declared, cancel)
+                        .RunAsync(
+                            gate.Named(parsed),
+                            all: false,
+                            (workplace, declared) => new TrainModels(output, parsed.GetValue(names)!).RunAsync(workplace, declared, cancel),
+                            cancel
                         )
                 )
         );

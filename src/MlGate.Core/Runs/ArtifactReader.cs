@@ -14,29 +14,37 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     /// <param name="artifact">Which one.</param>
     /// <param name="subject">What must hold for it.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public ArtifactState Read(Artifact artifact, SubjectGate subject, CancellationToken cancel)
+    public async Task<ArtifactState> ReadAsync(Artifact artifact, SubjectGate subject, CancellationToken cancel)
     {
         var place = subject.Place;
         using var step = progress.Step(artifact.Id.Text, "hash");
         using var trace = RunTrace.Start("read", artifact.Id.Text);
         var findings = new List<Finding>();
-        var candidate = versions.Candidate(artifact, TrustStatCache(artifact), cancel);
+        var candidate = await versions.ReadCandidateAsync(artifact, TrustStatCache(artifact), cancel);
         findings.AddRange(candidate.Problems);
 
-        var record = versions.Lock(artifact, null);
+        var record = await versions.ReadLockAsync(artifact, null, cancel);
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
         {
             findings.AddRange(
                 VersionChecks.Evaluate(
-                    LockComparison.Compare(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)
+                    await LockComparison.ReadAsync(
+                        candidate.Value,
+                        record.Value,
+                        place,
+                        gate,
+                        versions,
+                        options.ContinuousIntegration,
+                        cancel
+                    )
                 )
             );
         }
 
-        var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);
+        var commit = await versions.FindBaselineAsync(options.Baseline ?? gate.Baseline, artifact, cancel);
         findings.AddRange(commit.Problems);
-        Result<ArtifactBytes>? baseline = commit.Value is null ? null : versions.At(artifact, commit.Value, cancel);
+        Result<ArtifactBytes>? baseline = commit.Value is null ? null : await versions.ReadAtAsync(artifact, commit.Value, cancel);
         findings.AddRange(baseline?.Problems ?? []);
         trace
             ?.SetTag("version", candidate.Value?.Version.GitObjectId ?? "not readable")
@@ -64,11 +72,12 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     /// On a workstation stamps are enough to notice it; on continuous integration the change under test may have written the cache of
     /// digests.
     /// </summary>
-    public Finding? Recheck(ArtifactState state, CancellationToken cancel)
+    public async Task<Finding?> RecheckAsync(ArtifactState state, CancellationToken cancel)
     {
         if (
             state.Candidate is not { } before
-            || versions.Candidate(state.Artifact, trustStatCache: !options.ContinuousIntegration, cancel).Value?.Version == before.Version
+            || (await versions.ReadCandidateAsync(state.Artifact, trustStatCache: !options.ContinuousIntegration, cancel)).Value?.Version
+                == before.Version
         )
         {
             return null;

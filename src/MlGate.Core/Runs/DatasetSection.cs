@@ -13,7 +13,7 @@ internal sealed class DatasetSection : IGateSection
 {
     public GateSection Section => GateSection.Datasets;
 
-    public SectionResult Run(RunContext run, SubjectGate subject, CancellationToken cancel)
+    public async Task<SectionResult> RunAsync(RunContext run, SubjectGate subject, CancellationToken cancel)
     {
         var dataset = (DatasetGate)subject;
         var state = run.States[dataset.Id];
@@ -32,14 +32,14 @@ internal sealed class DatasetSection : IGateSection
         }
 
         using var step = run.Progress.Step(dataset.Id.Text, "profile");
-        var candidate = run.Ports.Profiles.Profile(state.Candidate!, dataset, cancel);
+        var candidate = await run.Ports.Profiles.ProfileAsync(state.Candidate!, dataset, cancel);
         if (candidate.Value is null)
         {
             var problems = candidate.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place });
             return new SectionResult(part, [.. state.Findings, .. problems]);
         }
 
-        var (inputs, notes) = Inputs(run, dataset, state, candidate.Value, cancel);
+        var (inputs, notes) = await ReadInputsAsync(run, dataset, state, candidate.Value, cancel);
         IReadOnlyList<Finding> findings = [.. state.Findings, .. notes, .. DataChecks.Evaluate(inputs)];
         return new SectionResult(
             part with
@@ -51,7 +51,7 @@ internal sealed class DatasetSection : IGateSection
         );
     }
 
-    private static (DatasetInputs Inputs, IReadOnlyList<Finding> Notes) Inputs(
+    private static async Task<(DatasetInputs Inputs, IReadOnlyList<Finding> Notes)> ReadInputsAsync(
         RunContext run,
         DatasetGate dataset,
         ArtifactState state,
@@ -61,15 +61,15 @@ internal sealed class DatasetSection : IGateSection
     {
         var profiles = run.Ports.Profiles;
         var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
-        var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
+        var baseline = changed && dataset.RowsChange is not null ? await profiles.ProfileAsync(state.Baseline!, dataset, cancel) : null;
         var vanished =
             changed
             && baseline is null
             && dataset.Columns.Any(column => column.Optional && candidate.Columns.All(other => other.Name != column.Name));
         var reference = dataset.Drift?.Against is { } name && run.Dataset(name) is { Usable: true } other ? other.Candidate : null;
         var pairs =
-            reference is not null ? profiles.Pair(reference, state.Candidate!, dataset, cancel)
-            : changed && dataset.Drift is { Against: null } ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel)
+            reference is not null ? await profiles.PairAsync(reference, state.Candidate!, dataset, cancel)
+            : changed && dataset.Drift is { Against: null } ? await profiles.PairAsync(state.Baseline!, state.Candidate!, dataset, cancel)
             : null;
         List<Finding> notes =
         [
@@ -88,9 +88,9 @@ internal sealed class DatasetSection : IGateSection
             CandidateVersion = state.Candidate!.Version,
             BaselineVersion = state.Baseline?.Version,
             IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
-            Baseline = baseline?.Value ?? (vanished ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null),
+            Baseline = baseline?.Value ?? (vanished ? (await profiles.ProfileAsync(state.Baseline!, dataset, cancel)).Value : null),
             Pairs = pairs?.Value,
-            Shared = Shared(run, dataset, notes, cancel),
+            Shared = await FindSharedRowsAsync(run, dataset, notes, cancel),
             TestSets = run.Gate.TestSets.Select(test => test.Name).ToHashSet(StringComparer.Ordinal),
             Alpha = run.Gate.Alpha,
             Seed = Seeds.Drift,
@@ -116,7 +116,12 @@ internal sealed class DatasetSection : IGateSection
             }
         );
 
-    private static Dictionary<string, SharedRows> Shared(RunContext run, DatasetGate dataset, List<Finding> notes, CancellationToken cancel)
+    private static async Task<Dictionary<string, SharedRows>> FindSharedRowsAsync(
+        RunContext run,
+        DatasetGate dataset,
+        List<Finding> notes,
+        CancellationToken cancel
+    )
     {
         var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
         foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value))
@@ -127,7 +132,7 @@ internal sealed class DatasetSection : IGateSection
             }
 
             // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
-            var result = run.Ports.Profiles.Shared(
+            var result = await run.Ports.Profiles.FindSharedRowsAsync(
                 run.States[dataset.Id].Evaluated!,
                 dataset,
                 other.Evaluated!,

@@ -16,14 +16,28 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
     /// <param name="before">A git ref.</param>
     /// <param name="after">A git ref, or null for the working tree.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public IReadOnlyList<ArtifactDifference> Run(Gate gate, string before, string? after, CancellationToken cancel) =>
-        [.. gate.Artifacts.Select(artifact => Difference(gate, artifact, before, after, cancel))];
+    public async Task<IReadOnlyList<ArtifactDifference>> RunAsync(Gate gate, string before, string? after, CancellationToken cancel)
+    {
+        var differences = new List<ArtifactDifference>();
+        foreach (var artifact in gate.Artifacts)
+        {
+            differences.Add(await CompareAsync(gate, artifact, before, after, cancel));
+        }
 
-    private ArtifactDifference Difference(Gate gate, Artifact artifact, string before, string? after, CancellationToken cancel)
+        return differences;
+    }
+
+    private async Task<ArtifactDifference> CompareAsync(
+        Gate gate,
+        Artifact artifact,
+        string before,
+        string? after,
+        CancellationToken cancel
+    )
     {
         var problems = new List<Finding>();
-        var old = Side(artifact, before, problems, cancel);
-        var current = Side(artifact, after, problems, cancel);
+        var old = await ReadSideAsync(artifact, before, problems, cancel);
+        var current = await ReadSideAsync(artifact, after, problems, cancel);
         var changes = new List<ProfileChange>();
         if (old.Bytes is { } one && current.Bytes is { } other && !one.Version.IsContentOf(other.Version))
         {
@@ -33,7 +47,7 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
                 { } dataset
             )
             {
-                changes.AddRange(Profiles(one, other, dataset, problems, cancel));
+                changes.AddRange(await ProfilesAsync(one, other, dataset, problems, cancel));
             }
         }
 
@@ -41,16 +55,21 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         return new ArtifactDifference(artifact, old.Bytes?.Version, current.Bytes?.Version, changes, problems);
     }
 
-    private (ArtifactBytes? Bytes, LockRecord? Lock) Side(Artifact artifact, string? at, List<Finding> problems, CancellationToken cancel)
+    private async Task<(ArtifactBytes? Bytes, LockRecord? Lock)> ReadSideAsync(
+        Artifact artifact,
+        string? at,
+        List<Finding> problems,
+        CancellationToken cancel
+    )
     {
         if (at is null)
         {
-            var candidate = versions.Candidate(artifact, trustStatCache: true, cancel);
+            var candidate = await versions.ReadCandidateAsync(artifact, trustStatCache: true, cancel);
             problems.AddRange(candidate.Problems);
-            return (candidate.Value, versions.Lock(artifact, null).Value);
+            return (candidate.Value, (await versions.ReadLockAsync(artifact, null, cancel)).Value);
         }
 
-        var commit = versions.Baseline(at, artifact);
+        var commit = await versions.FindBaselineAsync(at, artifact, cancel);
         if (commit.Value is null)
         {
             problems.AddRange(commit.Problems);
@@ -58,12 +77,12 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         }
 
         // An artifact that was not there yet is a difference, not a problem.
-        var bytes = versions.At(artifact, commit.Value, cancel);
+        var bytes = await versions.ReadAtAsync(artifact, commit.Value, cancel);
         problems.AddRange(bytes.Problems.Where(problem => problem.Code != Diagnostics.NoBaselineFound.Code));
-        return (bytes.Value, versions.Lock(artifact, commit.Value).Value);
+        return (bytes.Value, (await versions.ReadLockAsync(artifact, commit.Value, cancel)).Value);
     }
 
-    private IReadOnlyList<ProfileChange> Profiles(
+    private async Task<IReadOnlyList<ProfileChange>> ProfilesAsync(
         ArtifactBytes before,
         ArtifactBytes after,
         DatasetGate dataset,
@@ -71,8 +90,8 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         CancellationToken cancel
     )
     {
-        var old = profiles.Profile(before, dataset, cancel);
-        var current = profiles.Profile(after, dataset, cancel);
+        var old = await profiles.ProfileAsync(before, dataset, cancel);
+        var current = await profiles.ProfileAsync(after, dataset, cancel);
         problems.AddRange(old.Problems.Concat(current.Problems));
         return old.Value is null || current.Value is null ? [] : ProfileDiff.Between(old.Value, current.Value);
     }

@@ -18,7 +18,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
     /// <param name="gate">What must hold.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Report Run(Gate gate, CancellationToken cancel)
+    public async Task<Report> RunAsync(Gate gate, CancellationToken cancel)
     {
         var subjects = gate.Subjects.Where(subject => options.Only?.Contains(subject.Id) ?? true).ToList();
         var reader = new ArtifactReader(ports.Versions, gate, options, progress);
@@ -29,20 +29,27 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Ports = ports,
             Options = options,
             Progress = progress,
-            States = Read(subjects, reader, testSets, cancel),
+            States = await ReadAsync(subjects, reader, testSets, cancel),
         };
-        var results = (
-            from section in GateSections.All
-            from subject in subjects
-            where subject.Section == section.Section
-            select Run(section, run, subject, cancel)
-        ).ToList();
+        var results = new List<SectionResult>();
+        foreach (var section in GateSections.All)
+        {
+            foreach (var subject in subjects.Where(subject => subject.Section == section.Section))
+            {
+                results.Add(await RunAsync(section, run, subject, cancel));
+            }
+        }
+
         IReadOnlyList<ReportPart> parts = [.. results.Select(result => result.Part)];
-        List<Finding> findings =
-        [
-            .. results.SelectMany(result => result.Findings),
-            .. run.States.Values.Select(state => reader.Recheck(state, cancel)).OfType<Finding>(),
-        ];
+        List<Finding> findings = [.. results.SelectMany(result => result.Findings)];
+        foreach (var state in run.States.Values)
+        {
+            if (await reader.RecheckAsync(state, cancel) is { } changed)
+            {
+                findings.Add(changed);
+            }
+        }
+
         var waivers = new WaiverApplier(gate, parts, ports.Clock.Now);
         var judged = waivers.Apply(ports.Waivers.Read(options.WaiversAt), findings);
 
@@ -75,20 +82,20 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Verdict = Verdict.From(findings),
             Randomness = results.Select(result => result.Randomness).FirstOrDefault(drawn => drawn is not null),
             GeneratedAt = ports.Clock.Now,
-            Behind = Behind([.. run.States.Values], gate),
+            Behind = await CountBehindAsync([.. run.States.Values], gate, cancel),
             ValidUntil = waivers.ValidUntil,
         };
     }
 
-    private static SectionResult Run(IGateSection section, RunContext run, SubjectGate subject, CancellationToken cancel)
+    private static async Task<SectionResult> RunAsync(IGateSection section, RunContext run, SubjectGate subject, CancellationToken cancel)
     {
         using var trace = RunTrace.Start("check", subject.Id.Text);
-        var result = section.Run(run, subject, cancel);
+        var result = await section.RunAsync(run, subject, cancel);
         trace?.SetTag("findings", result.Findings.Count);
         return result;
     }
 
-    private static OrderedDictionary<CheckId, ArtifactState> Read(
+    private static async Task<OrderedDictionary<CheckId, ArtifactState>> ReadAsync(
         IEnumerable<SubjectGate> subjects,
         ArtifactReader reader,
         TestSets? testSets,
@@ -100,14 +107,14 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         {
             if (subject.Artifact is { } artifact)
             {
-                states.Add(subject.Id, reader.Read(artifact, subject, cancel));
+                states.Add(subject.Id, await reader.ReadAsync(artifact, subject, cancel));
             }
         }
 
         // All are read before: the reader reports its steps in the order of the gate file.
         foreach (var (id, state) in states.ToList())
         {
-            states[id] = testSets?.For(state, cancel) ?? state;
+            states[id] = testSets is null ? state : await testSets.ForAsync(state, cancel);
         }
 
         return states;
@@ -120,9 +127,9 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             : HistoryMustExist.Evaluate(gate, ports.Versions.Checkout);
 
     // A baseline that somebody named, or that is an earlier version on the same branch, is meant to be behind.
-    private Behind? Behind(IReadOnlyList<ArtifactState> states, Gate gate) =>
+    private async Task<Behind?> CountBehindAsync(IReadOnlyList<ArtifactState> states, Gate gate, CancellationToken cancel) =>
         (options.Baseline ?? gate.Baseline) == "auto"
         && states.Select(state => state.BaselineCommit).FirstOrDefault(commit => commit is { IsOwnHistory: false }) is { } baseline
-            ? ports.Versions.Behind(baseline, [.. states.Select(state => state.Artifact)])
+            ? await ports.Versions.CountBehindAsync(baseline, [.. states.Select(state => state.Artifact)], cancel)
             : null;
 }

@@ -12,5 +12,10 @@ public interface ICache
     /// <param name="cancel">Ends the wait for another maker.</param>
     /// <returns>Absolute path of the file; or the maker's problems, or that the cache itself cannot be read or written.</returns>
     /// <remarks>What the maker throws goes through: it says nothing about the cache.</remarks>
-    Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel);
+    Task<Result<string>> GetOrCreateAsync(
+        string kind,
+        string key,
+        Func<string, Task<IReadOnlyList<Finding>>> make,
+        CancellationToken cancel
+    );
 }

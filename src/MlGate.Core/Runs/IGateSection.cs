@@ -15,7 +15,7 @@ internal interface IGateSection
     /// <param name="run">What the sections of a run share.</param>
     /// <param name="subject">What must hold for it.</param>
     /// <param name="cancel">Stops the run.</param>
-    SectionResult Run(RunContext run, SubjectGate subject, CancellationToken cancel);
+    Task<SectionResult> RunAsync(RunContext run, SubjectGate subject, CancellationToken cancel);
 }
 
 /// <summary>What a section says of a subject.</summary>

@@ -11,7 +11,7 @@ public interface IPredictions
     /// <summary>Scores the candidate, and the baseline if there is one, on the same rows.</summary>
     /// <returns>The predictions; or findings: unsafe or damaged models (3xxx), scores that are no scores (40xx), models that cannot be
     /// compared (MLG4011), limits (8xxx).</returns>
-    Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel);
+    Task<Result<PredictionSet>> PredictAsync(PredictionRequest request, CancellationToken cancel);
 }
 
 /// <summary>What is to be scored.</summary>

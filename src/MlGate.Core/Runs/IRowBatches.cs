@@ -14,21 +14,25 @@ public interface IRowBatches
     IRowBatches With(MissingMarks marks, bool ofNumbersOnly);
 
     /// <summary>Names of the columns, in the data's order.</summary>
-    Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files);
+    Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel);
 
     /// <summary>Reads columns. Values that do not cast are missing.</summary>
     /// <param name="files">The dataset's files, in order.</param>
     /// <param name="columns">Name and type of each wanted column.</param>
     /// <param name="cancel">Stops the reading.</param>
-    IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
+    IAsyncEnumerable<RowBatch> ReadAsync(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
 
     /// <summary>
     /// Reads columns of which the quotes around fields of CSV and TSV files are a part. A quoted separator is a separator then.
     /// </summary>
-    IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
+    IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
+        IReadOnlyList<ArtifactFile> files,
+        IReadOnlyList<BatchColumn> columns,
+        CancellationToken cancel
+    );
 
     /// <summary>A content hash per row over all columns, with the occurrence number of equal rows folded in; in row order.</summary>
-    IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel);
+    Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel);
 }
 
 /// <summary>A wanted column.</summary>

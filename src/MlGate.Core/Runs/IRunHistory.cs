@@ -11,21 +11,21 @@ public interface IRunHistory
     /// <param name="counts">True if the run is wanted.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>The oldest first, the latest run of each commit; none where nothing is kept.</returns>
-    Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel);
+    Task<Result<IReadOnlyList<RecordedRun>>> ReadAsync(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel);
 
     /// <summary>Keeps a run. One that is kept already is not kept twice.</summary>
     /// <returns>What went wrong; none when the run is kept.</returns>
-    IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel);
+    Task<IReadOnlyList<Finding>> RecordAsync(RecordedRun run, CancellationToken cancel);
 
     /// <summary>
     /// Takes what others have kept, into a shallow clone with the commits that it is about; nothing of what is here is lost.
     /// </summary>
     /// <param name="remote">Name of a remote.</param>
     /// <param name="cancel">Stops the transfer.</param>
-    IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel);
+    Task<IReadOnlyList<Finding>> FetchAsync(string remote, CancellationToken cancel);
 
     /// <summary>Takes what others have kept, and gives them what is kept here; others may do the same at the same time.</summary>
     /// <param name="remote">Name of a remote.</param>
     /// <param name="cancel">Stops the transfer.</param>
-    IReadOnlyList<Finding> Share(string remote, CancellationToken cancel);
+    Task<IReadOnlyList<Finding>> ShareAsync(string remote, CancellationToken cancel);
 }

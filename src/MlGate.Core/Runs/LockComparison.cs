@@ -15,7 +15,7 @@ internal static class LockComparison
     /// <param name="versions">Knows what is committed.</param>
     /// <param name="continuousIntegration">True on a build server.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static LockedArtifact Compare(
+    public static async Task<LockedArtifact> ReadAsync(
         ArtifactBytes candidate,
         LockRecord? locked,
         FilePlace place,
@@ -23,18 +23,48 @@ internal static class LockComparison
         IVersions versions,
         bool continuousIntegration,
         CancellationToken cancel
-    ) =>
-        new()
+    )
+    {
+        var mustBeAsCommitted = gate.IsReference(candidate.Artifact) || (continuousIntegration && gate.StaleLock != StaleLock.Warn);
+        var differs = locked is not null && candidate.Version.Sha256 != locked.Version.Sha256;
+        return new LockedArtifact
         {
             Candidate = candidate,
             Lock = locked,
             Place = place,
-            Committed = () => versions.Committed(candidate.Artifact),
-            MustBeAsCommitted = gate.IsReference(candidate.Artifact) || (continuousIntegration && gate.StaleLock != StaleLock.Warn),
+            Committed = differs && mustBeAsCommitted ? await versions.FindCommittedAsync(candidate.Artifact, cancel) : null,
+            MustBeAsCommitted = mustBeAsCommitted,
             StaleSeverity =
                 gate.StaleLock == StaleLock.Error || (continuousIntegration && gate.StaleLock == StaleLock.Auto)
                     ? Severity.Error
                     : Severity.Warn,
-            DiffersInLineEndingsOnly = (file, digest) => versions.DiffersInLineEndingsOnly(file, digest, cancel),
+            ConvertedFiles = differs ? await FindConvertedAsync(candidate, locked!, versions, cancel) : new HashSet<string>(),
         };
+    }
+
+    private static async Task<IReadOnlySet<string>> FindConvertedAsync(
+        ArtifactBytes candidate,
+        LockRecord locked,
+        IVersions versions,
+        CancellationToken cancel
+    )
+    {
+        var digests = BytesMustMatchLock.IsComparedAsWhole(candidate, locked)
+            ? candidate.Files.Take(candidate.Files.Count == 1 ? 1 : 0).ToDictionary(file => file.Name, _ => locked.Version.Sha256)
+            : locked.Files.ToDictionary(file => file.Path, file => file.Sha256);
+        var converted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in candidate.Files)
+        {
+            if (
+                digests.TryGetValue(file.Name, out var sha256)
+                && sha256 != file.Sha256
+                && await versions.DiffersInLineEndingsOnlyAsync(file, sha256, cancel)
+            )
+            {
+                converted.Add(file.Name);
+            }
+        }
+
+        return converted;
+    }
 }

@@ -17,7 +17,7 @@ internal static class ModelLineage
     /// <param name="datasets">Versions now, by name; those that could not be read are not there.</param>
     /// <param name="versions">Reads the code's versions.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static ModelState StateOf(
+    public static async Task<ModelState> ReadStateAsync(
         ModelGate model,
         LockRecord? record,
         ArtifactVersion? version,
@@ -32,7 +32,7 @@ internal static class ModelLineage
             Lock = record,
             Model = version,
             Datasets = (model.Train?.Datasets ?? []).Where(datasets.ContainsKey).ToDictionary(name => name, name => datasets[name]),
-            Code = CodeOf(model.Train?.Code ?? [], versions, cancel),
+            Code = await ReadCodeOfAsync(model.Train?.Code ?? [], versions, cancel),
         };
     }
 
@@ -74,12 +74,16 @@ internal static class ModelLineage
         );
     }
 
-    private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IWorkingTree versions, CancellationToken cancel)
+    private static async Task<Dictionary<string, ArtifactVersion>> ReadCodeOfAsync(
+        IEnumerable<string> paths,
+        IWorkingTree versions,
+        CancellationToken cancel
+    )
     {
         var code = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            if (versions.Code(path, cancel).Value is { } version)
+            if ((await versions.ReadCodeAsync(path, cancel)).Value is { } version)
             {
                 code.Add(path, version);
             }

@@ -15,11 +15,18 @@ internal sealed class ModelSection : IGateSection
 {
     public GateSection Section => GateSection.Models;
 
-    public SectionResult Run(RunContext run, SubjectGate subject, CancellationToken cancel)
+    public async Task<SectionResult> RunAsync(RunContext run, SubjectGate subject, CancellationToken cancel)
     {
         var model = (ModelGate)subject;
         var state = run.States[model.Id];
-        var lineage = ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, Known(run), run.Ports.Versions, cancel);
+        var lineage = await ModelLineage.ReadStateAsync(
+            model,
+            state.Lock,
+            state.Candidate?.Version,
+            Known(run),
+            run.Ports.Versions,
+            cancel
+        );
         List<Finding> findings = [.. state.Findings, .. VersionChecks.Evaluate(lineage)];
         var part = new ModelPart
         {
@@ -43,14 +50,14 @@ internal sealed class ModelSection : IGateSection
             return new SectionResult(part, [.. findings, OfOtherRows(model, test)]);
         }
 
-        var predictions = Predict(run, model, state.Baseline, state.BaselineCommit, "score", cancel);
+        var predictions = await PredictAsync(run, model, state.Baseline, state.BaselineCommit, "score", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
         if (predictions.Value is null)
         {
             return new SectionResult(part, findings);
         }
 
-        var anchor = Anchor(run, model, findings, cancel);
+        var anchor = await PredictAnchorAsync(run, model, findings, cancel);
         using var step = run.Progress.Step(model.Id.Text, "judge");
         var judgement = ModelChecks.Evaluate(
             new ModelEvaluation
@@ -112,7 +119,12 @@ internal sealed class ModelSection : IGateSection
             ),
         ];
 
-    private static AnchorPredictions? Anchor(RunContext run, ModelGate model, List<Finding> findings, CancellationToken cancel)
+    private static async Task<AnchorPredictions?> PredictAnchorAsync(
+        RunContext run,
+        ModelGate model,
+        List<Finding> findings,
+        CancellationToken cancel
+    )
     {
         var (gate, versions) = (run.Gate, run.Ports.Versions);
         var wanted = model.Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind.ComparedWith == ComparedWith.Anchor);
@@ -121,10 +133,10 @@ internal sealed class ModelSection : IGateSection
             return null;
         }
 
-        var commit = versions.Baseline(gate.Anchor, model.Artifact);
+        var commit = await versions.FindBaselineAsync(gate.Anchor, model.Artifact, cancel);
         var bytes = commit.Value is null
             ? Result.Failed<ArtifactBytes>(commit.Problems)
-            : versions.At(model.Artifact, commit.Value, cancel);
+            : await versions.ReadAtAsync(model.Artifact, commit.Value, cancel);
         if (bytes.Value is null)
         {
             findings.AddRange(Placed(bytes.Problems, model).Select(OfAnchor));
@@ -145,12 +157,12 @@ internal sealed class ModelSection : IGateSection
                     };
         }
 
-        var predictions = Predict(run, model, bytes.Value, commit.Value, "score the anchor", cancel);
+        var predictions = await PredictAsync(run, model, bytes.Value, commit.Value, "score the anchor", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
         return new AnchorPredictions(bytes.Value.Version, commit.Value!, predictions.Value);
     }
 
-    private static Result<PredictionSet> Predict(
+    private static async Task<Result<PredictionSet>> PredictAsync(
         RunContext run,
         ModelGate model,
         ArtifactBytes? other,
@@ -161,7 +173,7 @@ internal sealed class ModelSection : IGateSection
     {
         using var step = run.Progress.Step(model.Id.Text, what);
         var test = run.Dataset(model.Test)!;
-        return run.Ports.Predictions.Predict(
+        return await run.Ports.Predictions.PredictAsync(
             new PredictionRequest
             {
                 Model = model,
@@ -169,7 +181,7 @@ internal sealed class ModelSection : IGateSection
                 Test = test.Evaluated!,
                 Candidate = run.States[model.Id].Candidate!,
                 Baseline = other,
-                BaselineTest = other is null ? null : TestAt(run, model, test, otherCommit!, cancel),
+                BaselineTest = other is null ? null : await ReadTestAtAsync(run, model, test, otherCommit!, cancel),
             },
             cancel
         );
@@ -192,13 +204,16 @@ internal sealed class ModelSection : IGateSection
         };
 
     // Predictions without a key belong to the rows of the test set beside them.
-    private static ArtifactVersion? TestAt(
+    private static async Task<ArtifactVersion?> ReadTestAtAsync(
         RunContext run,
         ModelGate model,
         ArtifactState test,
         Baseline commit,
         CancellationToken cancel
-    ) => model.Key is null && model.IsPredictionFile ? run.Ports.Versions.At(test.Artifact, commit, cancel).Value?.Version : null;
+    ) =>
+        model.Key is null && model.IsPredictionFile
+            ? (await run.Ports.Versions.ReadAtAsync(test.Artifact, commit, cancel)).Value?.Version
+            : null;
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });

@@ -13,13 +13,13 @@ namespace MlGate.Runs;
 public sealed class StatusRun(IVersions versions, bool continuousIntegration = false)
 {
     /// <summary>The state of each artifact, datasets first, in the gate file's order.</summary>
-    public IReadOnlyList<ArtifactStatus> Run(Gate gate, CancellationToken cancel)
+    public async Task<IReadOnlyList<ArtifactStatus>> RunAsync(Gate gate, CancellationToken cancel)
     {
         var known = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         var states = new List<ArtifactStatus>();
         foreach (var dataset in gate.Datasets)
         {
-            var (status, _) = Read(dataset.Artifact, dataset.Place, gate, cancel);
+            var (status, _) = await ReadAsync(dataset.Artifact, dataset.Place, gate, cancel);
             states.Add(status);
             if (status.Version is { } version)
             {
@@ -29,25 +29,30 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
 
         foreach (var model in gate.Models)
         {
-            var (status, record) = Read(model.Artifact, model.Place, gate, cancel);
-            var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
+            var (status, record) = await ReadAsync(model.Artifact, model.Place, gate, cancel);
+            var state = await ModelLineage.ReadStateAsync(model, record, status.Version, known, versions, cancel);
             states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Evaluate(state)] });
         }
 
         return states;
     }
 
-    private (ArtifactStatus Status, LockRecord? Record) Read(Artifact artifact, FilePlace place, Gate gate, CancellationToken cancel)
+    private async Task<(ArtifactStatus Status, LockRecord? Record)> ReadAsync(
+        Artifact artifact,
+        FilePlace place,
+        Gate gate,
+        CancellationToken cancel
+    )
     {
-        var bytes = versions.Candidate(artifact, trustStatCache: true, cancel);
-        var record = versions.Lock(artifact, null);
+        var bytes = await versions.ReadCandidateAsync(artifact, trustStatCache: true, cancel);
+        var record = await versions.ReadLockAsync(artifact, null, cancel);
         var findings = new List<Finding>(bytes.Problems);
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (bytes.Value is not null && findings.Count == 0)
         {
             findings.AddRange(
                 VersionChecks.Evaluate(
-                    LockComparison.Compare(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel)
+                    await LockComparison.ReadAsync(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel)
                 )
             );
         }

@@ -17,7 +17,7 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
     public IReadOnlyList<Finding> Notes => notes;
 
     /// <summary>The state with the bytes that models are evaluated on; as it was for what no model is tested on.</summary>
-    public ArtifactState For(ArtifactState state, CancellationToken cancel)
+    public async Task<ArtifactState> ForAsync(ArtifactState state, CancellationToken cancel)
     {
         if (state.Candidate is not { } now || !gate.IsTestSet(state.Artifact.Id))
         {
@@ -25,11 +25,13 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
         }
 
         var read =
-            state.BaselineCommit?.Commit == at.Commit && state.Baseline is { } known ? known : versions.At(state.Artifact, at, cancel);
+            state.BaselineCommit?.Commit == at.Commit && state.Baseline is { } known
+                ? known
+                : await versions.ReadAtAsync(state.Artifact, at, cancel);
         if (read.Value is not { } before)
         {
             return read.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
-                ? NotThere(state, now.Version)
+                ? await ExplainMissingAsync(state, now.Version, cancel)
                 : Unknown(state, read.Problems);
         }
 
@@ -54,9 +56,9 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
     }
 
     // Data that is kept elsewhere is in no commit, but its lock may be.
-    private ArtifactState NotThere(ArtifactState state, ArtifactVersion now)
+    private async Task<ArtifactState> ExplainMissingAsync(ArtifactState state, ArtifactVersion now, CancellationToken cancel)
     {
-        var record = versions.Lock(state.Artifact, at);
+        var record = await versions.ReadLockAsync(state.Artifact, at, cancel);
         if (record.Problems.Any(problem => problem.Code != Diagnostics.LockMissing.Code))
         {
             return Unknown(state, record.Problems);

@@ -10,10 +10,10 @@ public interface ICommittedVersions
     /// commit lacks is <see cref="Diagnostics.NoBaselineFound"/>, and one of which it has the lock alone
     /// <see cref="Diagnostics.BaselineNotInGit"/>, unless the locked bytes are those of the working tree.
     /// </summary>
-    Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
+    Task<Result<ArtifactBytes>> ReadAtAsync(Artifact artifact, Baseline baseline, CancellationToken cancel);
 
     /// <summary>
     /// What the commit that is checked out has of an artifact; null where there is no such commit, or where it cannot be read.
     /// </summary>
-    CommittedArtifact? Committed(Artifact artifact);
+    Task<CommittedArtifact?> FindCommittedAsync(Artifact artifact, CancellationToken cancel);
 }

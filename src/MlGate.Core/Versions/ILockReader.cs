@@ -9,5 +9,5 @@ public interface ILockReader
     /// The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is
     /// <see cref="Diagnostics.LockMissing"/>.
     /// </summary>
-    Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
+    Task<Result<LockRecord>> ReadLockAsync(Artifact artifact, Baseline? baseline, CancellationToken cancel);
 }

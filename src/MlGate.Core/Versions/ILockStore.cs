@@ -10,5 +10,5 @@ public interface ILockStore
     /// are left alone.
     /// </summary>
     /// <returns>Problems; empty when every record stands.</returns>
-    IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel);
+    Task<IReadOnlyList<Finding>> WriteAsync(IReadOnlyCollection<LockRecord> records, CancellationToken cancel);
 }

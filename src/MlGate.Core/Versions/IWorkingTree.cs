@@ -13,7 +13,7 @@ public interface IWorkingTree
     /// <param name="trustStatCache">True if an unchanged path, size and time mean unchanged bytes. Never for a verdict on continuous
     /// integration or before a model is loaded.</param>
     /// <param name="cancel">Stops the reading.</param>
-    Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel);
+    Task<Result<ArtifactBytes>> ReadCandidateAsync(Artifact artifact, bool trustStatCache, CancellationToken cancel);
 
     /// <summary>
     /// True if any part of an artifact exists in the working tree or the checked-out commit, even if unreadable. Reads no bytes
@@ -26,8 +26,8 @@ public interface IWorkingTree
     /// <param name="file">A file of the working tree.</param>
     /// <param name="lockedSha256">What the lock says of it, 64 lower-case hex digits.</param>
     /// <param name="cancel">Stops the reading.</param>
-    bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel);
+    Task<bool> DiffersInLineEndingsOnlyAsync(ArtifactFile file, string lockedSha256, CancellationToken cancel);
 
     /// <summary>Version of code (a file or folder) in the working tree, by the files that git tracks or would track.</summary>
-    Result<ArtifactVersion> Code(string path, CancellationToken cancel);
+    Task<Result<ArtifactVersion>> ReadCodeAsync(string path, CancellationToken cancel);
 }

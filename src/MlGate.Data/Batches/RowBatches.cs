@@ -25,14 +25,10 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => new RowBatches(options, marks, ofNumbersOnly);
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => ColumnsAsync(files).GetAwaiter().GetResult();
-
-    private async Task<Result<IReadOnlyList<string>>> ColumnsAsync(IReadOnlyList<ArtifactFile> files)
+    public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
-        await using var engine = await OpenAsync(files, CancellationToken.None).ConfigureAwait(false);
-        var source = await SourceOpener
-            .OpenAsync(engine, IdOf(files), files, MissingMarks.None, CancellationToken.None)
-            .ConfigureAwait(false);
+        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
+        var source = await SourceOpener.OpenAsync(engine, IdOf(files), files, MissingMarks.None, cancel).ConfigureAwait(false);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
             : Result.Success<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
@@ -41,17 +37,20 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
-        ReadAsync(files, columns, withQuotes: false, cancel).ToBlockingEnumerable(cancel);
+    public IAsyncEnumerable<RowBatch> ReadAsync(
+        IReadOnlyList<ArtifactFile> files,
+        IReadOnlyList<BatchColumn> columns,
+        CancellationToken cancel
+    ) => ReadAsync(files, columns, withQuotes: false, cancel);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IEnumerable<RowBatch> ReadWithQuotes(
+    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
         IReadOnlyList<ArtifactFile> files,
         IReadOnlyList<BatchColumn> columns,
         CancellationToken cancel
-    ) => ReadAsync(files, columns, withQuotes: true, cancel).ToBlockingEnumerable(cancel);
+    ) => ReadAsync(files, columns, withQuotes: true, cancel);
 
     private async IAsyncEnumerable<RowBatch> ReadAsync(
         IReadOnlyList<ArtifactFile> files,
@@ -106,10 +105,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
-    public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
-        RowKeysAsync(files, cancel).GetAwaiter().GetResult();
-
-    private async Task<IReadOnlyList<UInt128>> RowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public async Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
         var source = await SourceAsync(engine, files, MissingMarks.None, cancel).ConfigureAwait(false);

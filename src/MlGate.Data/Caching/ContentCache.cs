@@ -30,7 +30,12 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
+    public async Task<Result<string>> GetOrCreateAsync(
+        string kind,
+        string key,
+        Func<string, Task<IReadOnlyList<Finding>>> make,
+        CancellationToken cancel
+    )
     {
         if (key.Length != KeyLength || !key.All(char.IsAsciiHexDigitLower) || kind.Length == 0 || !kind.All(char.IsAsciiLetterLower))
         {
@@ -41,11 +46,11 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         trace?.SetTag("key", key);
         var path = Path.Combine(folder, kind, key);
         Exception? ofMaker = null;
-        IReadOnlyList<Finding> Made(string temporary)
+        async Task<IReadOnlyList<Finding>> MakeAsync(string temporary)
         {
             try
             {
-                return make(temporary);
+                return await make(temporary);
             }
             catch (Exception exception)
             {
@@ -57,8 +62,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         try
         {
             Prepare(kind);
-            using var held = FileLock.Take(LockOf(path), cancel.WaitHandle);
-            cancel.ThrowIfCancellationRequested();
+            using var held = await FileLock.TakeAsync(LockOf(path), cancel);
             var isHit = IsSound(path);
             trace?.SetTag(
                 "entry",
@@ -66,7 +70,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
                     : File.Exists(path) ? "damaged"
                     : "miss"
             );
-            if (!isHit && Create(path, Made) is { Count: > 0 } problems)
+            if (!isHit && await CreateAsync(path, MakeAsync) is { Count: > 0 } problems)
             {
                 return Result.Failed<string>(problems);
             }
@@ -118,7 +122,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         }
     }
 
-    private static IReadOnlyList<Finding> Create(string path, Func<string, IReadOnlyList<Finding>> make)
+    private static async Task<IReadOnlyList<Finding>> CreateAsync(string path, Func<string, Task<IReadOnlyList<Finding>>> make)
     {
         // The key is locked: what another maker left behind is dead.
         var temporary = path + ".tmp";
@@ -129,7 +133,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
         try
         {
-            var problems = make(temporary);
+            var problems = await make(temporary);
             if (problems.Count > 0)
             {
                 return problems;

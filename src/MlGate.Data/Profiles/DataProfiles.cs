@@ -32,21 +32,26 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     private readonly Dictionary<string, DatasetProfile> computed = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Result<DatasetProfile> Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    public async Task<Result<DatasetProfile>> ProfileAsync(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
         var key = ProfileKey.From(bytes, gate, DuckDbDialect.Instance.Engine);
         if (cache is null)
         {
-            return computed.TryGetValue(key, out var known) ? known : Remember(key, Compute(bytes, gate, cancel));
+            return computed.TryGetValue(key, out var known) ? known : Remember(key, await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false));
         }
 
-        var path = cache.GetOrMake("profiles", key, temporary => Create(temporary, bytes, gate, cancel), cancel);
+        var path = await cache.GetOrCreateAsync(
+            "profiles",
+            key,
+            temporary => CreateAsync(temporary, bytes, gate, cancel),
+            cancel
+        ).ConfigureAwait(false);
         if (path.Value is null)
         {
             // A cache that cannot be written (a read-only tree) only saves time.
             if (path.Problems.All(problem => problem.Id == "cache.profiles"))
             {
-                return Compute(bytes, gate, cancel);
+                return await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false);
             }
 
             return Result.Failed<DatasetProfile>(path.Problems);
@@ -69,18 +74,18 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                         or IndexOutOfRangeException
             )
         {
-            return Compute(bytes, gate, cancel);
+            return await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<PairedDistribution>> Pair(
+    public Task<Result<IReadOnlyList<PairedDistribution>>> PairAsync(
         ArtifactBytes baseline,
         ArtifactBytes candidate,
         DatasetGate gate,
         CancellationToken cancel
     ) =>
-        Over<IReadOnlyList<PairedDistribution>>(
+        OverAsync<IReadOnlyList<PairedDistribution>>(
             [(baseline, gate), (candidate, gate)],
             true,
             PairScan.TypesFor,
@@ -94,14 +99,14 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         );
 
     /// <inheritdoc/>
-    public Result<SharedRows> Shared(
+    public Task<Result<SharedRows>> FindSharedRowsAsync(
         ArtifactBytes one,
         DatasetGate oneGate,
         ArtifactBytes other,
         DatasetGate otherGate,
         CancellationToken cancel
     ) =>
-        Over<SharedRows>(
+        OverAsync<SharedRows>(
             [(one, oneGate), (other, otherGate)],
             true,
             _ => null,
@@ -119,9 +124,9 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         return result;
     }
 
-    private IReadOnlyList<Finding> Create(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> CreateAsync(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
-        var profile = Compute(bytes, gate, cancel);
+        var profile = await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false);
         if (profile.Value is null)
         {
             return profile.Problems;
@@ -129,7 +134,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
         try
         {
-            File.WriteAllBytes(path, ProfileText.Write(profile.Value));
+            await File.WriteAllBytesAsync(path, ProfileText.Write(profile.Value), cancel).ConfigureAwait(false);
             return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -138,8 +143,8 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         }
     }
 
-    private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
-        Over<DatasetProfile>(
+    private Task<Result<DatasetProfile>> ComputeAsync(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
+        OverAsync<DatasetProfile>(
             [(bytes, gate)],
             false,
             TypedColumn.TypesFor,
@@ -181,7 +186,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             );
     }
 
-    private Result<T> Over<T>(
+    private async Task<Result<T>> OverAsync<T>(
         IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
         bool staging,
         Func<DatasetGate, Func<string, ColumnType?>?> wanted,
@@ -192,7 +197,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     {
         try
         {
-            return InSessionAsync(datasets, staging, wanted, work, cancel).GetAwaiter().GetResult();
+            return await InSessionAsync(datasets, staging, wanted, work, cancel).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -42,7 +42,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     /// <param name="baseline">The commit.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="GitFailedException">Git refuses.</exception>
-    public Result<ArtifactBytes> Read(Artifact artifact, string path, Baseline baseline, CancellationToken cancel)
+    public async Task<Result<ArtifactBytes>> ReadAsync(Artifact artifact, string path, Baseline baseline, CancellationToken cancel)
     {
         var files = FilesAt(history, baseline.Commit, path);
         var isFolder = files is not [var only] || only.Path != path;
@@ -62,7 +62,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         var read = new List<ReadFile>(files.Count);
         foreach (var file in files)
         {
-            var one = Read(file, artifact, baseline, cancel);
+            var one = await ReadAsync(file, artifact, baseline, cancel);
             if (one.Value is null)
             {
                 return Result.Failed<ArtifactBytes>(one.Problems);
@@ -84,7 +84,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         );
     }
 
-    private Result<ReadFile> Read(TreeFile file, Artifact artifact, Baseline baseline, CancellationToken cancel)
+    private async Task<Result<ReadFile>> ReadAsync(TreeFile file, Artifact artifact, Baseline baseline, CancellationToken cancel)
     {
         var name = gate.Name(file.Path);
         if (file.Mode is TreeFile.Link or TreeFile.Submodule)
@@ -99,7 +99,12 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
             );
         }
 
-        var made = cache.GetOrMake("bytes", Key(file.Id), path => Materialise(file, name, artifact, path, cancel), cancel);
+        var made = await cache.GetOrCreateAsync(
+            "bytes",
+            Key(file.Id),
+            path => Task.FromResult(Materialise(file, name, artifact, path, cancel)),
+            cancel
+        );
         if (made.Value is null)
         {
             return Result.Failed<ReadFile>(made.Problems);

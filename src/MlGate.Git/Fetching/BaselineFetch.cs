@@ -39,7 +39,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     /// <param name="files">That the gate was read from, relative to its folder.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Why it could not; empty when nothing is missing, or when a check will say better what is.</returns>
-    public IReadOnlyList<Finding> Run(
+    public async Task<IReadOnlyList<Finding>> RunAsync(
         IReadOnlyList<WantedBaseline> wanted,
         IReadOnlyList<Artifact> artifacts,
         IReadOnlyList<string> files,
@@ -70,7 +70,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
                 var remote = new GitRemote(git, name);
                 var ends = repository.Folders.Ends;
                 Names(repository, remote, name, [.. wanted.Select(one => one.Ref)], limit.Token);
-                History(remote, ends, wanted, limit.Token);
+                await HistoryAsync(remote, ends, wanted, limit.Token);
                 Objects(remote, git, artifacts, files, limit.Token);
                 return LargeFiles(git.Within(settings.SearchPath), name, artifacts, limit.Token);
             }
@@ -107,10 +107,6 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
                 if (branch is not null)
                 {
                     Bring([("refs/heads/" + branch, Tracking(branch))]);
-                }
-
-                if (branch is not null)
-                {
                     remote.Remember(branch, cancel);
                 }
             }
@@ -155,7 +151,12 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         }
     }
 
-    private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<WantedBaseline> wanted, CancellationToken cancel)
+    private async Task HistoryAsync(
+        GitRemote remote,
+        IReadOnlyCollection<string> ends,
+        IReadOnlyList<WantedBaseline> wanted,
+        CancellationToken cancel
+    )
     {
         // No history leads to a branch that the remote does not have.
         if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null)
@@ -163,7 +164,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             return;
         }
 
-        for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted); step++, commits *= 2)
+        for (var (step, commits) = (0, FirstStep); step < MostSteps && !await FindAsync(wanted, cancel); step++, commits *= 2)
         {
             var before = Ends();
             remote.Deepen(commits, Target() is { } tip ? ends.Append(tip) : ends, cancel);
@@ -177,19 +178,22 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     }
 
     // Are the baselines certain?
-    private bool Find(IReadOnlyList<WantedBaseline> wanted)
+    private async Task<bool> FindAsync(IReadOnlyList<WantedBaseline> wanted, CancellationToken cancel)
     {
         using var versions = new GitVersions(settings, cache, clock);
-        var found = wanted
-            .SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact))))
-            .ToList();
+        var found = new List<(Artifact Artifact, Result<Baseline> Baseline)>();
+        foreach (var (named, artifact) in wanted.SelectMany(one => one.Artifacts.Select(artifact => (one.Ref, artifact))))
+        {
+            found.Add((artifact, await versions.FindBaselineAsync(named, artifact, cancel)));
+        }
+
         baselines.UnionWith(found.Where(one => one.Baseline.Value is not null).Select(one => (one.Artifact, one.Baseline.Value!.Commit)));
         var commits = found.ConvertAll(one => one.Baseline);
 
         // The gate of the merge base judges, whatever the models are compared with; and it says which gates there are.
         if (settings.Target is not null)
         {
-            commits.Add(versions.PullRequestBase());
+            commits.Add(await versions.FindPullRequestBaseAsync(cancel));
         }
 
         read.UnionWith(commits.Select(one => one.Value?.Commit).OfType<string>());

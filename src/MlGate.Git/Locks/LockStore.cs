@@ -36,7 +36,8 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel) => Write(records, [], cancel);
+    public Task<IReadOnlyList<Finding>> WriteAsync(IReadOnlyCollection<LockRecord> records, CancellationToken cancel) =>
+        Task.FromResult(Write(records, [], cancel));
 
     /// <summary>Writes locks, and removes those that nobody needs.</summary>
     /// <param name="records">What is written.</param>

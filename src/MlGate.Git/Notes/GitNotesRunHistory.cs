@@ -22,7 +22,14 @@ internal sealed class GitNotesRunHistory(GitSettings settings) : IRunHistory
     private static readonly string[] Reading = ["-c", "log.showSignature=false"];
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<RecordedRun>>> ReadAsync(
+        string gate,
+        int most,
+        Func<RecordedRun, bool> counts,
+        CancellationToken cancel
+    ) => Task.FromResult(Read(gate, most, counts, cancel));
+
+    private Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel)
     {
         if (Open(out var git) is { } problem)
         {
@@ -64,7 +71,9 @@ internal sealed class GitNotesRunHistory(GitSettings settings) : IRunHistory
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel)
+    public Task<IReadOnlyList<Finding>> RecordAsync(RecordedRun run, CancellationToken cancel) => Task.FromResult(Record(run, cancel));
+
+    private IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel)
     {
         if (Open(out var git) is { } problem)
         {
@@ -110,50 +119,50 @@ internal sealed class GitNotesRunHistory(GitSettings settings) : IRunHistory
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) =>
-        Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
-            {
-                var problems = Take(git, remote, cancel);
-                if (problems.Count == 0)
+    public Task<IReadOnlyList<Finding>> FetchAsync(string remote, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Finding>>(Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
                 {
-                    new RecordedCommits(GitRepository.Discover(settings.GateFolder, settings.GitProgram)!, git, remote).Reach(cancel);
-                }
+                    var problems = Take(git, remote, cancel);
+                    if (problems.Count == 0)
+                    {
+                        new RecordedCommits(GitRepository.Discover(settings.GateFolder, settings.GitProgram)!, git, remote).Reach(cancel);
+                    }
 
-                return problems;
-            });
+                    return problems;
+                }));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Share(string remote, CancellationToken cancel) =>
-        Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
-            {
-                string? refusal = null;
-                for (var attempt = 0; attempt < MostTries; attempt++)
+    public Task<IReadOnlyList<Finding>> ShareAsync(string remote, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Finding>>(Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
                 {
-                    if (Take(git, remote, cancel) is { Count: > 0 } problems)
+                    string? refusal = null;
+                    for (var attempt = 0; attempt < MostTries; attempt++)
                     {
-                        return problems;
+                        if (Take(git, remote, cancel) is { Count: > 0 } problems)
+                        {
+                            return problems;
+                        }
+
+                        if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
+                        {
+                            return [];
+                        }
+
+                        var pushed = git.Run([.. GitRemote.Settings, "push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
+                        if (pushed.Exit == 0)
+                        {
+                            return [];
+                        }
+
+                        refusal = pushed.Errors;
+                        if (!refusal.Contains("rejected", StringComparison.Ordinal))
+                        {
+                            break;
+                        }
                     }
 
-                    if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
-                    {
-                        return [];
-                    }
-
-                    var pushed = git.Run([.. GitRemote.Settings, "push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
-                    if (pushed.Exit == 0)
-                    {
-                        return [];
-                    }
-
-                    refusal = pushed.Errors;
-                    if (!refusal.Contains("rejected", StringComparison.Ordinal))
-                    {
-                        break;
-                    }
-                }
-
-                return [NoteFindings.NotShared(remote, refusal!)];
-            });
+                    return [NoteFindings.NotShared(remote, refusal!)];
+                }));
 
     private static List<RecordedRun> Runs(string[] parts, string gate, int most, Func<RecordedRun, bool> counts)
     {

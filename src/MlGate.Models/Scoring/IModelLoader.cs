@@ -4,5 +4,5 @@ namespace MlGate.Models.Scoring;
 internal interface IModelLoader
 {
     /// <summary>Loads a model, if its bytes are what they must be, and binds it to the test set's columns.</summary>
-    (IScoredModel? Model, ScoringProblem? Problem) Load(RequestedModel requested);
+    Task<(IScoredModel? Model, ScoringProblem? Problem)> LoadAsync(RequestedModel requested, CancellationToken cancel);
 }

@@ -14,7 +14,8 @@ internal static class ScoringChild
     /// <param name="request">The request.</param>
     /// <param name="rows">Reads the test set.</param>
     /// <param name="formats">The formats of models that may be asked for.</param>
-    public static int Run(ScoringRequest request, IRowBatches rows, FormatList formats)
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<int> RunAsync(ScoringRequest request, IRowBatches rows, FormatList formats, CancellationToken cancel)
     {
         using var end = new Timer(
             _ => Environment.Exit(ExitCode.LimitHit),
@@ -30,7 +31,7 @@ internal static class ScoringChild
                 return ExitCode.Passed;
             }
 
-            Answer(request, rows, formats);
+            await AnswerAsync(request, rows, formats, cancel);
             return ExitCode.Passed;
         }
         catch (OutOfMemoryException)
@@ -43,13 +44,13 @@ internal static class ScoringChild
         }
     }
 
-    private static void Answer(ScoringRequest request, IRowBatches rows, FormatList formats)
+    private static async Task AnswerAsync(ScoringRequest request, IRowBatches rows, FormatList formats, CancellationToken cancel)
     {
         rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
         ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
         var models = new Dictionary<string, IScoredModel>(StringComparer.Ordinal);
-        if (rows.Columns(files).Value is { } columns)
+        if ((await rows.ReadColumnsAsync(files, cancel)).Value is { } columns)
         {
             var data = new TestSetColumns(rows, files, columns);
             var loaders = new Dictionary<string, IModelLoader>(StringComparer.Ordinal);
@@ -60,7 +61,7 @@ internal static class ScoringChild
                     loaders.Add(requested.Format, loader = FormatOf(requested, formats).Open(request, data));
                 }
 
-                var (model, problem) = loader.Load(requested);
+                var (model, problem) = await loader.LoadAsync(requested, cancel);
                 if (model is not null)
                 {
                     models.Add(requested.Name, model);
@@ -79,7 +80,7 @@ internal static class ScoringChild
         // A model that fails while it scores must not take the other one with it: the rest is scored again without it.
         while (true)
         {
-            var failed = Pass(request, models, problems, rows, files);
+            var failed = await PassAsync(request, models, problems, rows, files, cancel);
             if (failed.Count == 0)
             {
                 return;
@@ -96,19 +97,20 @@ internal static class ScoringChild
 
     private static IScoredFormat FormatOf(RequestedModel requested, FormatList formats) => (IScoredFormat)formats.Get(requested.Format);
 
-    private static IReadOnlyDictionary<string, ScoringProblem> Pass(
+    private static async Task<IReadOnlyDictionary<string, ScoringProblem>> PassAsync(
         ScoringRequest request,
         Dictionary<string, IScoredModel> models,
         Dictionary<string, ScoringProblem> problems,
         IRowBatches rows,
-        ArtifactFile[] files
+        ArtifactFile[] files,
+        CancellationToken cancel
     )
     {
         try
         {
-            return new ScoringPass(request, models, problems).Run(rows, files);
+            return await new ScoringPass(request, models, problems).RunAsync(rows, files, cancel);
         }
-        catch (Exception problem) when (models.Count > 0 && problem is not OutOfMemoryException)
+        catch (Exception problem) when (models.Count > 0 && problem is not (OutOfMemoryException or OperationCanceledException))
         {
             // The pass answers for its models, so this came from the reading; its text may hold values of the data.
             return models.ToDictionary(model => model.Key, _ => ScoringPass.DataProblem("reading failed (" + problem.GetType().Name + ")"));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlGate.Findings;
 using MlGate.Runs;
 using MlGate.Versions;
@@ -22,7 +23,11 @@ internal sealed class ScoringPass(
         new(Diagnostics.DataNotReadable.Code, "the test set cannot be read: " + found, "a readable test set", "Check the test set's file");
 
     /// <summary>Writes the answer; or says which models failed, and leaves an incomplete answer.</summary>
-    public IReadOnlyDictionary<string, ScoringProblem> Run(IRowBatches rows, IReadOnlyList<ArtifactFile> files)
+    public async Task<IReadOnlyDictionary<string, ScoringProblem>> RunAsync(
+        IRowBatches rows,
+        IReadOnlyList<ArtifactFile> files,
+        CancellationToken cancel
+    )
     {
         if (placed.Count == 0)
         {
@@ -34,13 +39,17 @@ internal sealed class ScoringPass(
         InputField[] fields = [.. placed.SelectMany(model => model.Model.Fields).Distinct()];
 
         // A model without inputs still answers once per row: any column counts them.
-        var chunk = new RowChunk(fields, fields.Length > 0 ? "" : rows.Columns(files).Value![0], request.IsDelimited);
+        var chunk = new RowChunk(
+            fields,
+            fields.Length > 0 ? "" : (await rows.ReadColumnsAsync(files, cancel)).Value![0],
+            request.IsDelimited
+        );
         var matrix = new double[chunk.Capacity * Stride];
         ScoreWriter? writer = null;
         try
         {
             long total = 0;
-            foreach (var filled in Chunks(rows, files, chunk))
+            await foreach (var filled in ChunksAsync(rows, files, chunk, cancel))
             {
                 Score(filled, matrix, first: total == 0);
                 if (failed.Count > 0)
@@ -75,12 +84,17 @@ internal sealed class ScoringPass(
         return failed;
     }
 
-    private IEnumerable<RowChunk> Chunks(IRowBatches rows, IReadOnlyList<ArtifactFile> files, RowChunk chunk)
+    private async IAsyncEnumerable<RowChunk> ChunksAsync(
+        IRowBatches rows,
+        IReadOnlyList<ArtifactFile> files,
+        RowChunk chunk,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        foreach (
+        await foreach (
             var batch in request.AllowQuoting
-                ? rows.Read(files, chunk.Columns, CancellationToken.None)
-                : rows.ReadWithQuotes(files, chunk.Columns, CancellationToken.None)
+                ? rows.ReadAsync(files, chunk.Columns, cancel)
+                : rows.ReadWithQuotesAsync(files, chunk.Columns, cancel)
         )
         {
             for (var from = 0; from < batch.Rows; )

@@ -4,29 +4,24 @@ using MlGate.Versions;
 namespace MlGate.Models.Scoring;
 
 /// <summary>The columns of a test set, and which of them hold numbers.</summary>
-internal sealed class TestSetColumns
+/// <param name="rows">Reads the test set.</param>
+/// <param name="files">Its files.</param>
+/// <param name="names">The columns' names, in the data's order.</param>
+internal sealed class TestSetColumns(IRowBatches rows, IReadOnlyList<ArtifactFile> files, IReadOnlyList<string> names)
 {
-    private readonly Lazy<HashSet<string>> numbers;
-
-    public TestSetColumns(IRowBatches rows, IReadOnlyList<ArtifactFile> files, IReadOnlyList<string> names)
-    {
-        Names = names;
-        numbers = new(() => FindNumbers(rows, files, names));
-    }
+    private HashSet<string>? numbers;
 
     /// <summary>The columns' names, in the data's order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => names;
 
-    /// <summary>Is every present value of the first rows a number?</summary>
-    public bool IsNumber(string name) => numbers.Value.Contains(name);
+    /// <summary>Columns of which every present value of the first rows is a number. Read once.</summary>
+    public async Task<IReadOnlySet<string>> FindNumbersAsync(CancellationToken cancel) => numbers ??= await ReadNumbersAsync(cancel);
 
-    private static HashSet<string> FindNumbers(IRowBatches rows, IReadOnlyList<ArtifactFile> files, IReadOnlyList<string> names)
+    private async Task<HashSet<string>> ReadNumbersAsync(CancellationToken cancel)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        if (
-            rows.Read(files, [.. names.Select(name => new BatchColumn(name, BatchType.Text))], CancellationToken.None).FirstOrDefault() is
-            { } batch
-        )
+        var texts = names.Select(name => new BatchColumn(name, BatchType.Text)).ToList();
+        if (await rows.ReadAsync(files, texts, cancel).FirstOrDefaultAsync(cancel) is { } batch)
         {
             for (var column = 0; column < names.Count; column++)
             {

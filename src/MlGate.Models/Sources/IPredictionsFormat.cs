@@ -8,5 +8,5 @@ namespace MlGate.Models.Sources;
 internal interface IPredictionsFormat : IModelFormat
 {
     /// <summary>The predictions in the order of the test set's rows.</summary>
-    Result<RawScores> Read(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel);
+    Task<Result<RawScores>> ReadAsync(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel);
 }

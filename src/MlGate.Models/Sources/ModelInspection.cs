@@ -15,7 +15,12 @@ internal static class ModelInspection
     /// <param name="formats">The formats that can be read.</param>
     /// <param name="file">The model, as it was hashed.</param>
     /// <param name="cancel">Ends the process.</param>
-    public static ModelDescription? Describe(ScoringProcess process, FormatList formats, ArtifactFile file, CancellationToken cancel)
+    public static async Task<ModelDescription?> DescribeAsync(
+        ScoringProcess process,
+        FormatList formats,
+        ArtifactFile file,
+        CancellationToken cancel
+    )
     {
         if (formats.For(file.Name) is not IScoredFormat format)
         {
@@ -53,7 +58,7 @@ internal static class ModelInspection
                 EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
                 IsDescription = true,
             }.Write(request);
-            var ended = process.Run(request, Directory.CreateDirectory(Path.Combine(folder.FullName, "tmp")).FullName, cancel);
+            var ended = await process.RunAsync(request, Directory.CreateDirectory(Path.Combine(folder.FullName, "tmp")).FullName, cancel);
             return WorkerVerdict.For(ended, process.Limits) is null ? ModelDescription.Read(output) : null;
         }
         finally

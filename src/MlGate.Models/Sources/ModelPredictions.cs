@@ -22,7 +22,7 @@ internal sealed class ModelPredictions(
     private readonly ModelScores models = new(cache, process, settings, formats);
 
     /// <inheritdoc/>
-    public Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel)
+    public async Task<Result<PredictionSet>> PredictAsync(PredictionRequest request, CancellationToken cancel)
     {
         var candidate = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
         var baseline = request.Baseline is null ? null : new ComparedModel(ComparedModel.BaselineName, request.Model, request.Baseline);
@@ -32,8 +32,8 @@ internal sealed class ModelPredictions(
         // Models are copied and their digest is checked; what is read where it stands must still be what was hashed.
         IReadOnlyList<ArtifactFile> read = [.. request.Test.Files, .. request.Candidate.Files, .. request.Baseline?.Files ?? []];
         var before = ModelFileStamp.Hashed(read);
-        var raw = Raw(request, sides, cancel);
-        var observed = raw[ComparedModel.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
+        var raw = await RawAsync(request, sides, cancel);
+        var observed = raw[ComparedModel.CandidateName].Value is null ? null : await ObservedAsync(request, candidate, cancel);
         if (!before.SequenceEqual(ModelFileStamp.From(read)))
         {
             return candidate.Finding(
@@ -72,11 +72,11 @@ internal sealed class ModelPredictions(
         };
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
-    private Result<TestRows> Observed(PredictionRequest request, ComparedModel side, CancellationToken cancel)
+    private async Task<Result<TestRows>> ObservedAsync(PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         try
         {
-            return TestRows.Read(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
+            return await TestRows.ReadAsync(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
         }
         catch (InvalidDataException)
         {
@@ -84,11 +84,16 @@ internal sealed class ModelPredictions(
         }
     }
 
-    private Result<RawScores> Predicted(IPredictionsFormat format, PredictionRequest request, ComparedModel side, CancellationToken cancel)
+    private async Task<Result<RawScores>> PredictedAsync(
+        IPredictionsFormat format,
+        PredictionRequest request,
+        ComparedModel side,
+        CancellationToken cancel
+    )
     {
         try
         {
-            return format.Read(rows, request, side, cancel);
+            return await format.ReadAsync(rows, request, side, cancel);
         }
         catch (InvalidDataException)
         {
@@ -228,7 +233,11 @@ internal sealed class ModelPredictions(
             )
         );
 
-    private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<ComparedModel> sides, CancellationToken cancel)
+    private async Task<Dictionary<string, Result<RawScores>>> RawAsync(
+        PredictionRequest request,
+        List<ComparedModel> sides,
+        CancellationToken cancel
+    )
     {
         var raw = new Dictionary<string, Result<RawScores>>(StringComparer.Ordinal);
         var toScore = new List<ComparedModel>();
@@ -236,7 +245,7 @@ internal sealed class ModelPredictions(
         {
             if (formats.Get(side.Format.Key) is IPredictionsFormat format)
             {
-                raw[side.Name] = Predicted(format, request, side, cancel);
+                raw[side.Name] = await PredictedAsync(format, request, side, cancel);
             }
             else
             {
@@ -246,7 +255,7 @@ internal sealed class ModelPredictions(
 
         if (toScore.Count > 0)
         {
-            foreach (var (name, scored) in models.Score(request, toScore, cancel))
+            foreach (var (name, scored) in await models.ScoreAsync(request, toScore, cancel))
             {
                 raw[name] = scored.Value is { } file
                     ? RawScores.From(file, ModelRemarks.For(sides.First(side => side.Name == name), file.Header.Models[0], file.Rows))

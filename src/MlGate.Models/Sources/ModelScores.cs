@@ -17,7 +17,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     private readonly Dictionary<string, ScoreFile> remembered = new(StringComparer.Ordinal);
 
     /// <summary>Per side its scores, or why there are none.</summary>
-    public IReadOnlyDictionary<string, Result<ScoreFile>> Score(
+    public async Task<IReadOnlyDictionary<string, Result<ScoreFile>>> ScoreAsync(
         PredictionRequest request,
         IReadOnlyList<ComparedModel> sides,
         CancellationToken cancel
@@ -33,7 +33,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
                 .. entries.DistinctBy(entry => (entry.Key, MayCache(entry.Side))).OrderBy(entry => entry.Key, StringComparer.Ordinal),
             ],
         };
-        run.From(0, []);
+        await run.FromAsync(0, []);
         foreach (var (side, key) in entries.Where(entry => !run.Outcomes.ContainsKey(entry.Side.Name)).ToList())
         {
             run.Outcomes[side.Name] = run.Outcomes[entries.First(entry => entry.Key == key).Side.Name];
@@ -42,7 +42,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         return run.Outcomes;
     }
 
-    private Dictionary<string, Result<ScoreFile>> ScoreNow(
+    private async Task<Dictionary<string, Result<ScoreFile>>> ScoreNowAsync(
         PredictionRequest request,
         IReadOnlyList<ComparedModel> sides,
         CancellationToken cancel
@@ -50,7 +50,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     {
         try
         {
-            return ScoreIn(Directory.CreateTempSubdirectory("mlgate-score-").FullName, request, sides, cancel);
+            return await ScoreInAsync(Directory.CreateTempSubdirectory("mlgate-score-").FullName, request, sides, cancel);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
@@ -62,7 +62,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
     }
 
-    private Dictionary<string, Result<ScoreFile>> ScoreIn(
+    private async Task<Dictionary<string, Result<ScoreFile>>> ScoreInAsync(
         string folder,
         PredictionRequest request,
         IReadOnlyList<ComparedModel> sides,
@@ -89,7 +89,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             if (models.Count > 0)
             {
                 var scored = sides.Where(side => models.Any(model => model.Name == side.Name)).ToList();
-                foreach (var (name, outcome) in Run(request, scored, models, folder, cancel))
+                foreach (var (name, outcome) in await RunAsync(request, scored, models, folder, cancel))
                 {
                     outcomes[name] = outcome;
                 }
@@ -103,7 +103,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
     }
 
-    private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
+    private async Task<IEnumerable<(string Name, Result<ScoreFile> Outcome)>> RunAsync(
         PredictionRequest request,
         List<ComparedModel> sides,
         List<RequestedModel> models,
@@ -130,7 +130,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             EndAfterSeconds = (int)Math.Ceiling(limited.Limits.Time.TotalSeconds) + 10,
         }.Write(requestPath);
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
-        var ended = limited.Run(requestPath, temporary, cancel);
+        var ended = await limited.RunAsync(requestPath, temporary, cancel);
         if (WorkerVerdict.For(ended, limited.Limits) is { } refusal)
         {
             return sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(refusal)));
@@ -165,13 +165,13 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
         public Dictionary<string, Result<ScoreFile>> Outcomes { get; } = new(StringComparer.Ordinal);
 
-        public void From(int index, IReadOnlyList<ComparedModel> missing)
+        public async Task FromAsync(int index, IReadOnlyList<ComparedModel> missing)
         {
             if (index == Entries.Count)
             {
                 if (missing.Count > 0)
                 {
-                    foreach (var (name, outcome) in owner.ScoreNow(request, missing, cancel))
+                    foreach (var (name, outcome) in await owner.ScoreNowAsync(request, missing, cancel))
                     {
                         Outcomes[name] = outcome;
                     }
@@ -186,11 +186,11 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
                 if (owner.remembered.TryGetValue(key, out var known))
                 {
                     Outcomes[side.Name] = known;
-                    From(index + 1, missing);
+                    await FromAsync(index + 1, missing);
                     return;
                 }
 
-                From(index + 1, [.. missing, side]);
+                await FromAsync(index + 1, [.. missing, side]);
                 if (owner.Remembers && Outcomes[side.Name].Value is { } scored)
                 {
                     owner.remembered[key] = scored;
@@ -200,12 +200,12 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             }
 
             var made = false;
-            var file = owner.Cached(
+            var file = await owner.CachedAsync(
                 key,
-                path =>
+                async path =>
                 {
                     made = true;
-                    From(index + 1, [.. missing, side]);
+                    await FromAsync(index + 1, [.. missing, side]);
                     if (Outcomes[side.Name].Value is not { } scores)
                     {
                         return Outcomes[side.Name].Problems;
@@ -223,7 +223,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
                     Outcomes[side.Name] = taken;
                 }
 
-                From(index + 1, taken is null ? [.. missing, side] : missing);
+                await FromAsync(index + 1, taken is null ? [.. missing, side] : missing);
             }
         }
 
@@ -246,6 +246,6 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
     private bool MayCache(ComparedModel side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 
-    private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) =>
-        cache.GetOrMake(Kind, key, make, cancel);
+    private Task<Result<string>> CachedAsync(string key, Func<string, Task<IReadOnlyList<Finding>>> make, CancellationToken cancel) =>
+        cache.GetOrCreateAsync(Kind, key, make, cancel);
 }

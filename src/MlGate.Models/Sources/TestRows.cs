@@ -29,11 +29,11 @@ internal sealed record TestRows
     public int Rows => Keys.Count;
 
     /// <summary>Reads them.</summary>
-    public static Result<TestRows> Read(IRowBatches rows, PredictionRequest request, CancellationToken cancel)
+    public static async Task<Result<TestRows>> ReadAsync(IRowBatches rows, PredictionRequest request, CancellationToken cancel)
     {
         var files = request.Test.Files;
         var side = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
-        var columns = rows.Columns(files);
+        var columns = await rows.ReadColumnsAsync(files, cancel);
         if (columns.Value is null)
         {
             return Result.Failed<TestRows>(columns.Problems);
@@ -59,7 +59,7 @@ internal sealed record TestRows
 
         var (codes, groups) = (new TextCodes(), new TextCodes());
         var (numbers, weights) = (new List<double>(), new List<double>());
-        foreach (var batch in rows.Read(files, wanted, cancel))
+        await foreach (var batch in rows.ReadAsync(files, wanted, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             if (regression)
@@ -99,7 +99,7 @@ internal sealed record TestRows
         var (texts, ordinals) = codes.Ordinal();
         return new TestRows
         {
-            Keys = rows.RowKeys(files, cancel),
+            Keys = await rows.ReadRowKeysAsync(files, cancel),
             LabelCodes = ordinals,
             LabelTexts = texts,
             LabelNumbers = [.. numbers],

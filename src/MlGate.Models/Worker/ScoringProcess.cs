@@ -23,7 +23,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
     /// <param name="temporaryFolder">A private folder that the caller removes.</param>
     /// <param name="cancel">Kills the process.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; the process is dead.</exception>
-    public WorkerRun Run(string requestPath, string temporaryFolder, CancellationToken cancel)
+    public async Task<WorkerRun> RunAsync(string requestPath, string temporaryFolder, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = StartInfo(requestPath, temporaryFolder) };
@@ -38,7 +38,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
             process.StandardInput.Close();
             process.BeginErrorReadLine();
             process.BeginOutputReadLine();
-            var end = Watch(process, clock, cancel);
+            var end = await WatchAsync(process, clock, cancel);
             var code = Kill(process);
             trace?.SetTag("end", end).SetTag("exit", code);
             return new WorkerRun(end, code, Text(errors));
@@ -49,7 +49,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
         }
     }
 
-    private WorkerEnd Watch(Process process, Stopwatch clock, CancellationToken cancel)
+    private async Task<WorkerEnd> WatchAsync(Process process, Stopwatch clock, CancellationToken cancel)
     {
         while (true)
         {
@@ -63,7 +63,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
             ended.CancelAfter(left < limits.Watch ? left : limits.Watch);
             try
             {
-                process.WaitForExitAsync(ended.Token).GetAwaiter().GetResult();
+                await process.WaitForExitAsync(ended.Token);
                 return WorkerEnd.Exited;
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

@@ -17,35 +17,38 @@ namespace MlGate.App.Tests.Init;
 public sealed class NextBatchTests
 {
     [Fact]
-    public void At_most_one_of_35_ordinary_months_fails()
+    public async Task At_most_one_of_35_ordinary_months_fails()
     {
         using var folder = new TempFolder();
         var months = Enumerable
             .Range(0, MonthlyTrips.Months)
             .Select(month => folder.Write($"{month:00}.csv", MonthlyTrips.Write(month)))
             .ToList();
-        var gate = GateFor(months[0]);
+        var gate = await GateFor(months[0]);
 
-        var failed = Enumerable
-            .Range(1, MonthlyTrips.Months - 1)
-            .Select(month => (Month: month, Findings: Failures(gate, months[month - 1], months[month])))
-            .Where(month => month.Findings.Count > 0)
-            .ToList();
+        var failed = new List<(int Month, IReadOnlyList<Finding> Findings)>();
+        for (var month = 1; month < MonthlyTrips.Months; month++)
+        {
+            if (await Failures(gate, months[month - 1], months[month]) is { Count: > 0 } findings)
+            {
+                failed.Add((month, findings));
+            }
+        }
 
         Assert.True(failed.Count <= 1, string.Join('\n', failed.Select(month => $"{month.Month}: {Told(month.Findings)}")));
     }
 
     [Fact]
-    public void A_month_that_breaks_with_the_ones_before_fails_by_drift()
+    public async Task A_month_that_breaks_with_the_ones_before_fails_by_drift()
     {
         using var folder = new TempFolder();
         var first = folder.Write("00.csv", MonthlyTrips.Write(0));
         var before = folder.Write("26.csv", MonthlyTrips.Write(26));
         var broken = folder.Write("27.csv", MonthlyTrips.Write(27, isBroken: true));
 
-        var gate = GateFor(first);
-        var failed = Failures(gate, before, broken);
-        Assert.DoesNotContain(Failures(gate, before, folder.Write("27b.csv", MonthlyTrips.Write(27))), finding =>
+        var gate = await GateFor(first);
+        var failed = await Failures(gate, before, broken);
+        Assert.DoesNotContain(await Failures(gate, before, folder.Write("27b.csv", MonthlyTrips.Write(27))), finding =>
             finding.Code == Diagnostics.ColumnDrifted.Code
         );
 
@@ -57,7 +60,7 @@ public sealed class NextBatchTests
     [InlineData("churn.csv")]
     [InlineData("credit_data.csv")]
     [InlineData("penguins.csv")]
-    public void One_half_of_real_data_fits_the_gate_of_the_other(string name)
+    public async Task One_half_of_real_data_fits_the_gate_of_the_other(string name)
     {
         using var folder = new TempFolder();
         var lines = File.ReadAllLines(Given.TestData(name));
@@ -69,7 +72,7 @@ public sealed class NextBatchTests
             var one = folder.Write($"{seed}-a.csv", Joined(lines[0], order.Take(order.Count / 2)));
             var other = folder.Write($"{seed}-b.csv", Joined(lines[0], order.Skip(order.Count / 2)));
 
-            foreach (var finding in Failures(GateFor(one), one, other))
+            foreach (var finding in await Failures(await GateFor(one), one, other))
             {
                 failed.Add($"{seed}: {finding.Id}: {finding.Found}");
                 drifted.Add(finding.Code == Diagnostics.ColumnDrifted.Code ? seed : -seed);
@@ -85,7 +88,7 @@ public sealed class NextBatchTests
     private static string Told(IReadOnlyList<Finding> findings) =>
         string.Join("; ", findings.Select(finding => $"{finding.Id}: {finding.Found}"));
 
-    private static DatasetGate GateFor(string path)
+    private static async Task<DatasetGate> GateFor(string path)
     {
         var schema = new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
         var text = StarterWriter.Write(
@@ -93,11 +96,11 @@ public sealed class NextBatchTests
         );
         var parsed = GateParser.Parse(text, "mlgate.yml", new NoFiles());
         Assert.True(parsed.Value is not null, string.Join('\n', parsed.Problems.Select(problem => problem.Message)) + "\n" + text);
-        Assert.Empty(Failures(parsed.Value.Datasets[0], path, path));
+        Assert.Empty(await Failures(parsed.Value.Datasets[0], path, path));
         return parsed.Value.Datasets[0];
     }
 
-    private static IReadOnlyList<Finding> Failures(DatasetGate gate, string before, string now)
+    private static async Task<IReadOnlyList<Finding>> Failures(DatasetGate gate, string before, string now)
     {
         var profiles = new DataProfiles(Given.Engine());
         var (baseline, candidate) = (Given.Bytes(before), Given.Bytes(now));
@@ -105,11 +108,11 @@ public sealed class NextBatchTests
         var inputs = new DatasetInputs
         {
             Gate = gate,
-            Candidate = Sound(profiles.Profile(candidate, gate, CancellationToken.None)),
+            Candidate = Sound(await profiles.ProfileAsync(candidate, gate, CancellationToken.None)),
             CandidateVersion = Version(now),
             BaselineVersion = Version(before),
-            Baseline = Sound(profiles.Profile(baseline, gate, CancellationToken.None)),
-            Pairs = same ? null : Sound(profiles.Pair(baseline, candidate, gate, CancellationToken.None)),
+            Baseline = Sound(await profiles.ProfileAsync(baseline, gate, CancellationToken.None)),
+            Pairs = same ? null : Sound(await profiles.PairAsync(baseline, candidate, gate, CancellationToken.None)),
             Seed = 1,
         };
         return

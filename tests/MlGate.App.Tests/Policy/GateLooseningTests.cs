@@ -45,12 +45,12 @@ public sealed class GateLooseningTests
         Assert.Empty(GateLoosening.Find(Parse(BaseGate), Parse(BaseGate.Replace(before, now, StringComparison.Ordinal)), "x", "y"));
 
     [Fact]
-    public void A_branch_without_a_known_pull_request_is_told_what_it_loosens()
+    public async Task A_branch_without_a_known_pull_request_is_told_what_it_loosens()
     {
         var world = PullRequest(BaseGate.Replace("min: 0.5", "min: 0.1", StringComparison.Ordinal));
         world.Checkout = world.Checkout with { Target = null };
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         var finding = Assert.Single(report.Findings, finding => finding.Code == Diagnostics.GateLoosened.Code);
         Assert.Contains("models.m.metrics.recall.min: 0.5 → 0.1", finding.Found, StringComparison.Ordinal);
@@ -59,21 +59,21 @@ public sealed class GateLooseningTests
     }
 
     [Fact]
-    public void A_pull_request_is_told_too_although_the_gate_of_the_base_judges_it()
+    public async Task A_pull_request_is_told_too_although_the_gate_of_the_base_judges_it()
     {
-        var report = PullRequest(BaseGate.Replace("min: 0.5", "min: 0.1", StringComparison.Ordinal)).RunPullRequest();
+        var report = await PullRequest(BaseGate.Replace("min: 0.5", "min: 0.1", StringComparison.Ordinal)).RunPullRequest();
 
         Assert.Single(report.Findings, finding => finding.Code == Diagnostics.GateLoosened.Code);
         Assert.Single(report.Findings, finding => finding.Code == Diagnostics.PolicyChanged.Code);
     }
 
     [Fact]
-    public void On_the_merge_base_itself_nothing_is_compared()
+    public async Task On_the_merge_base_itself_nothing_is_compared()
     {
         var world = PullRequest(BaseGate.Replace("min: 0.5", "min: 0.1", StringComparison.Ordinal));
         world.Checkout = new Checkout(new string('b', 40), "main", null);
 
-        Assert.DoesNotContain(world.RunPullRequest().Findings, finding => finding.Code == Diagnostics.GateLoosened.Code);
+        Assert.DoesNotContain((await world.RunPullRequest()).Findings, finding => finding.Code == Diagnostics.GateLoosened.Code);
     }
 
     private static Gate Parse(string text) => GateParser.Parse(text, "mlgate.yml", new GateFilesInMemory()).Value!;

@@ -9,11 +9,11 @@ namespace MlGate.App.Tests.Policy;
 public sealed class PolicyRunTests
 {
     [Fact]
-    public void The_test_set_of_the_base_judges_a_pull_request_that_changes_it()
+    public async Task The_test_set_of_the_base_judges_a_pull_request_that_changes_it()
     {
         var world = PullRequest();
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal('b', world.Requests[0].Test.Version.Sha256[0]);
         Assert.Equal('b', Assert.Single(report.Datasets, dataset => dataset.Id == "datasets.test").Evaluated!.Sha256[0]);
@@ -22,22 +22,22 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void A_gate_of_the_base_that_cannot_be_read_is_said_loudly_and_its_test_sets_still_judge()
+    public async Task A_gate_of_the_base_that_cannot_be_read_is_said_loudly_and_its_test_sets_still_judge()
     {
         var world = PullRequest(@base: "version: 99\nname: small\n");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.PolicyIntroduced.Code && finding.Severity == Severity.Warn);
         Assert.Equal('b', world.Requests[0].Test.Version.Sha256[0]);
     }
 
     [Fact]
-    public void The_changed_test_set_is_tried_out_and_does_not_count()
+    public async Task The_changed_test_set_is_tried_out_and_does_not_count()
     {
         var world = PullRequest();
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(['b', 'a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
         Assert.Equal(["datasets.test"], report.Preview!.ChangedTestSets);
@@ -45,11 +45,11 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void Leakage_into_the_test_set_that_judges_is_what_counts()
+    public async Task Leakage_into_the_test_set_that_judges_is_what_counts()
     {
         var world = PullRequest();
 
-        world.RunPullRequest();
+        await world.RunPullRequest();
 
         Assert.Equal(
             ["share datasets.train baseline datasets.test", "share datasets.train datasets.test"],
@@ -58,12 +58,12 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void A_test_set_that_is_as_it_was_needs_neither_note_nor_preview()
+    public async Task A_test_set_that_is_as_it_was_needs_neither_note_nor_preview()
     {
         var world = PullRequest();
         world.Unchanged.Add("datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Null(report.Preview);
         Assert.Single(world.Requests);
@@ -73,7 +73,7 @@ public sealed class PolicyRunTests
     [Theory]
     [InlineData("models/m.zip", "label: label")]
     [InlineData("models/m.csv", "label: label\n    score: p")]
-    public void A_test_set_that_only_the_checkout_converted_is_as_it_was(string path, string label)
+    public async Task A_test_set_that_only_the_checkout_converted_is_as_it_was(string path, string label)
     {
         var world = PullRequest(
             BaseGate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal)
@@ -81,7 +81,7 @@ public sealed class PolicyRunTests
         world.Base = world.Head;
         world.Converted.Add("datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal((ExitCode.Passed, null), (report.Verdict.ExitCode, report.Preview));
         Assert.Null(Assert.Single(report.Datasets, dataset => dataset.Id == "datasets.test").Evaluated);
@@ -90,12 +90,12 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void A_changed_gate_does_not_judge_its_own_pull_request_but_is_tried_out()
+    public async Task A_changed_gate_does_not_judge_its_own_pull_request_but_is_tried_out()
     {
         var world = PullRequest(BaseGate.Replace("min: 0.5, max-drop: 0.05", "min: 0.95", StringComparison.Ordinal));
         world.Unchanged.Add("datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal((ExitCode.Passed, Diagnostics.PolicyChanged.Code), (report.Verdict.ExitCode, report.Findings[0].Code));
         Assert.Equal(["mlgate.yml"], report.Preview!.ChangedFiles);
@@ -105,23 +105,23 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void A_loosened_gate_fails_although_it_would_pass_itself()
+    public async Task A_loosened_gate_fails_although_it_would_pass_itself()
     {
         var world = PullRequest(BaseGate.Replace("max-drop: 0.05", "max-drop: 0.9", StringComparison.Ordinal));
         world.Found = (180, 120);
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal((ExitCode.Passed, Outcome.Passed), (report.Preview!.ExitCode, report.Preview.Outcome));
     }
 
     [Fact]
-    public void A_gate_that_the_base_does_not_have_runs_with_its_own_test_set()
+    public async Task A_gate_that_the_base_does_not_have_runs_with_its_own_test_set()
     {
         var world = PullRequest(@base: null);
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
         Assert.Equal((Diagnostics.PolicyIntroduced.Code, Severity.Info), (report.Findings[0].Code, report.Findings[0].Severity));
@@ -131,50 +131,50 @@ public sealed class PolicyRunTests
     [Theory]
     [InlineData("MLG1031", ExitCode.Environment)]
     [InlineData("MLG1034", ExitCode.Usage)]
-    public void Where_the_base_cannot_be_found_no_gate_is_believed(string code, int exit)
+    public async Task Where_the_base_cannot_be_found_no_gate_is_believed(string code, int exit)
     {
         // The head's gate names a baseline that can be read: without the base nobody knows whose gate that is.
         var world = PullRequest(BaseGate.Replace("name: small", "name: small\nbaseline: v1", StringComparison.Ordinal));
         world.BaselineProblems["pull request"] = World.Problem(Diagnostics.Get(code), "baseline");
 
-        Assert.Equal(exit, world.RunPullRequest().Verdict.ExitCode);
+        Assert.Equal(exit, (await world.RunPullRequest()).Verdict.ExitCode);
     }
 
     [Theory]
     [InlineData("MLG1003", ExitCode.Integrity)]
     [InlineData("MLG1032", ExitCode.Environment)]
-    public void A_test_set_of_the_base_that_cannot_be_read_leaves_the_models_unmeasured(string code, int exit)
+    public async Task A_test_set_of_the_base_that_cannot_be_read_leaves_the_models_unmeasured(string code, int exit)
     {
         var world = PullRequest();
         world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.Get(code), "datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Empty(world.Requests);
     }
 
     [Fact]
-    public void A_test_set_that_the_base_does_not_have_is_introduced()
+    public async Task A_test_set_that_the_base_does_not_have_is_introduced()
     {
         var world = PullRequest();
         world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
         world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.LockMissing, "datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal((Diagnostics.TestSetIntroduced.Code, Severity.Info), (report.Findings[0].Code, report.Findings[0].Severity));
         Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
     }
 
     [Fact]
-    public void A_test_set_that_only_the_bases_lock_knows_must_be_that_one()
+    public async Task A_test_set_that_only_the_bases_lock_knows_must_be_that_one()
     {
         var world = PullRequest();
         world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
         world.BaseLocks["datasets.test"] = 'f';
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.BaselineNotReadable.Code, Of(report, "policy.datasets.test").Code);
@@ -182,33 +182,33 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void A_test_set_whose_locked_bytes_the_checkout_converted_is_that_one()
+    public async Task A_test_set_whose_locked_bytes_the_checkout_converted_is_that_one()
     {
         var world = PullRequest();
         world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
         world.Converted.Add("locked datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Single(world.Requests);
     }
 
     [Fact]
-    public void A_lock_of_the_base_that_cannot_be_read_makes_no_test_set_a_new_one()
+    public async Task A_lock_of_the_base_that_cannot_be_read_makes_no_test_set_a_new_one()
     {
         var world = PullRequest();
         world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
         world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.LockNotReadable, "datasets.test");
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         Assert.Empty(world.Requests);
     }
 
     [Fact]
-    public void Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
+    public async Task Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
     {
         var world = PullRequest(
             BaseGate
@@ -217,7 +217,7 @@ public sealed class PolicyRunTests
         );
         world.Base = world.Head;
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
         Assert.Equal(
@@ -228,11 +228,11 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void Only_what_counts_is_drawn()
+    public async Task Only_what_counts_is_drawn()
     {
         var world = PullRequest();
 
-        var (judged, _, tried) = world.RunBoth();
+        var (judged, _, tried) = await world.RunBoth();
 
         Assert.NotNull(Assert.Single(judged.Models).Picture);
         Assert.Null(Assert.Single(tried!.Models).Picture);
@@ -243,12 +243,12 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void Outside_of_pull_requests_the_gate_and_the_test_set_of_the_working_tree_judge()
+    public async Task Outside_of_pull_requests_the_gate_and_the_test_set_of_the_working_tree_judge()
     {
         var world = PullRequest();
         world.Checkout = new Checkout(new string('c', 40), "work", null);
 
-        var report = world.RunPullRequest();
+        var report = await world.RunPullRequest();
 
         Assert.All(world.Requests, request => Assert.Equal('a', request.Test.Version.Sha256[0]));
         Assert.Equal((null, null), (report.Preview, report.Datasets[1].Evaluated));

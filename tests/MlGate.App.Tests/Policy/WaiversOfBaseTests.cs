@@ -6,7 +6,7 @@ namespace MlGate.App.Tests.Policy;
 public sealed class WaiversOfBaseTests
 {
     [Fact]
-    public void A_gate_that_trusts_its_base_alone_reads_no_waiver_of_the_pull_request()
+    public async Task A_gate_that_trusts_its_base_alone_reads_no_waiver_of_the_pull_request()
     {
         const string Text = "version: 1\nname: small\nwaivers: base-only\ndatasets: { test: { path: data/test.csv } }\n";
         var world = new World
@@ -17,7 +17,7 @@ public sealed class WaiversOfBaseTests
         };
         world.Gate = GateParser.Load("mlgate.yml", world).Value!;
 
-        world.RunPullRequest();
+        await world.RunPullRequest();
 
         Assert.Equal(
             ["waivers of " + new string('b', 40)],

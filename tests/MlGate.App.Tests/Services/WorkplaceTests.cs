@@ -28,7 +28,9 @@ public sealed class WorkplaceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void On_continuous_integration_no_version_rests_on_remembered_digests_whatever_the_variables_are(bool continuousIntegration)
+    public async Task On_continuous_integration_no_version_rests_on_remembered_digests_whatever_the_variables_are(
+        bool continuousIntegration
+    )
     {
         using var folder = new TempFolder();
         var path = folder.Write("train.py", "fit()\n");
@@ -43,6 +45,6 @@ public sealed class WorkplaceTests
             new HostEnvironment(continuousIntegration)
         );
 
-        Assert.Equal(continuousIntegration, workplace.Versions.Code("train.py", default).Value!.Sha256 != lie.Sha256);
+        Assert.Equal(continuousIntegration, (await workplace.Versions.ReadCodeAsync("train.py", default)).Value!.Sha256 != lie.Sha256);
     }
 }

@@ -8,7 +8,7 @@ namespace MlGate.App.Tests.UseCases;
 public sealed class CheckRunTests
 {
     [Fact]
-    public void Two_gates_of_one_name_are_refused_and_no_answer_of_an_earlier_run_stands()
+    public async Task Two_gates_of_one_name_are_refused_and_no_answer_of_an_earlier_run_stands()
     {
         using var folder = new TempFolder();
         folder.Write("a/data.csv", "a\n1\n");
@@ -25,13 +25,13 @@ public sealed class CheckRunTests
             Print = _ => { },
         };
 
-        Assert.Equal(MlGate.Findings.ExitCode.Usage, run.Run(gates, all: false, default));
+        Assert.Equal(MlGate.Findings.ExitCode.Usage, await run.RunAsync(gates, all: false, default));
 
         Assert.Contains("have the same name, small", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_run_that_dies_leaves_no_answer_of_an_earlier_one()
+    public async Task A_run_that_dies_leaves_no_answer_of_an_earlier_one()
     {
         using var folder = new TempFolder();
         using var dead = new CancellationTokenSource();
@@ -50,7 +50,7 @@ public sealed class CheckRunTests
             OutputFolder = folder["out"],
         };
 
-        Assert.ThrowsAny<OperationCanceledException>(() => run.Run([gate], all: false, dead.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync([gate], all: false, dead.Token));
 
         Assert.Equal([folder["out/notes.txt"]], Directory.EnumerateFiles(folder["out"]));
     }

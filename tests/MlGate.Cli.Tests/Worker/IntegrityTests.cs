@@ -189,7 +189,7 @@ public sealed class IntegrityTests
     [InlineData("datasets.test", "profile")]
     [InlineData("models.m", "score")]
     [InlineData("models.m", "judge")]
-    public void A_file_that_is_replaced_after_it_was_hashed_takes_the_verdict_away(string subject, string step)
+    public async Task A_file_that_is_replaced_after_it_was_hashed_takes_the_verdict_away(string subject, string step)
     {
         using var repository = new GateRepository();
         var path = repository[
@@ -204,14 +204,14 @@ public sealed class IntegrityTests
         var options = new RunOptions { Tool = "1.0", GateFile = "mlgate.yml" };
 
         // Other bytes of the same length and time, at the moment when the hashes are known and the step begins.
-        var report = new GateRun(workplace.Ports, options, new At(subject, step, () =>
+        var report = await new GateRun(workplace.Ports, options, new At(subject, step, () =>
             {
                 var (content, time) = (File.ReadAllBytes(path), File.GetLastWriteTimeUtc(path));
                 content[^2] ^= 1;
                 File.WriteAllBytes(path + ".new", content);
                 File.SetLastWriteTimeUtc(path + ".new", time);
                 File.Move(path + ".new", path, overwrite: true);
-            })).Run(workplace.ReadGate().Value!, default);
+            })).RunAsync(workplace.ReadGate().Value!, default);
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.IsIn(subject));

@@ -23,24 +23,24 @@ public sealed class GateRunAnchorTests
     }
 
     [Fact]
-    public void A_loss_since_the_anchor_fails_although_the_baseline_is_as_bad()
+    public async Task A_loss_since_the_anchor_fails_although_the_baseline_is_as_bad()
     {
         var world = Anchored();
         world.Found = (160, 120);
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Contains("baseline v1 models.m", world.Asked);
         Assert.Equal(Outcome.Failed, Of(report, SinceAnchor).Outcome);
     }
 
     [Fact]
-    public void An_anchor_that_lacks_the_model_is_no_baseline()
+    public async Task An_anchor_that_lacks_the_model_is_no_baseline()
     {
         var world = Anchored();
         world.BaselineBytesProblems["v1 models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Equal(Outcome.NoBaseline, Of(report, SinceAnchor).Outcome);
@@ -48,7 +48,7 @@ public sealed class GateRunAnchorTests
     }
 
     [Fact]
-    public void An_anchor_that_does_not_exist_is_a_usage_error_said_once()
+    public async Task An_anchor_that_does_not_exist_is_a_usage_error_said_once()
     {
         var world = Anchored();
         var other = new Artifact(ArtifactKind.Model, "other", "models/other.zip");
@@ -58,7 +58,7 @@ public sealed class GateRunAnchorTests
         };
         world.BaselineProblems["v1"] = World.Problem(Diagnostics.UnknownRef, "baseline");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Usage, report.Verdict.ExitCode);
         Assert.Single(report.Findings, finding => finding.Code == Diagnostics.UnknownRef.Code);
@@ -66,12 +66,12 @@ public sealed class GateRunAnchorTests
     }
 
     [Fact]
-    public void Without_limits_against_it_the_anchor_is_not_asked_for()
+    public async Task Without_limits_against_it_the_anchor_is_not_asked_for()
     {
         var world = new World();
         world.Gate = world.Gate with { Anchor = "v1" };
 
-        world.Run();
+        await world.Run();
 
         Assert.DoesNotContain(world.Asked, asked => asked.Contains("v1", StringComparison.Ordinal));
     }

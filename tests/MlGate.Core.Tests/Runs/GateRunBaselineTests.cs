@@ -14,21 +14,21 @@ public sealed class GateRunBaselineTests
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
 
     [Fact]
-    public void A_loss_against_the_baseline_fails()
+    public async Task A_loss_against_the_baseline_fails()
     {
-        var report = new World { Found = (160, 120) }.Run();
+        var report = await new World { Found = (160, 120) }.Run();
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal(Outcome.Failed, Of(report, Drop).Outcome);
     }
 
     [Fact]
-    public void Without_a_baseline_absolute_limits_decide_and_the_others_say_so()
+    public async Task Without_a_baseline_absolute_limits_decide_and_the_others_say_so()
     {
         var world = new World();
         world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Contains("predict models.m alone", world.Asked);
@@ -40,13 +40,13 @@ public sealed class GateRunBaselineTests
     }
 
     [Fact]
-    public void A_required_baseline_that_is_missing_leaves_it_undecided()
+    public async Task A_required_baseline_that_is_missing_leaves_it_undecided()
     {
         var world = new World();
         world.Gate = world.Gate with { RequireBaseline = true };
         world.BaselineBytesProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
         Assert.Equal(
@@ -61,12 +61,12 @@ public sealed class GateRunBaselineTests
     [InlineData("MLG1033", ExitCode.Environment)]
     [InlineData("MLG1034", ExitCode.Usage)]
     [InlineData("MLG1036", ExitCode.Environment)]
-    public void A_baseline_that_cannot_be_found_is_no_first_run(string code, int exit)
+    public async Task A_baseline_that_cannot_be_found_is_no_first_run(string code, int exit)
     {
         var world = new World();
         world.BaselineProblems["auto"] = World.Problem(Diagnostics.Get(code), "baseline");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Equal(Outcome.NotMeasured, Of(report, Drop).Outcome);
@@ -78,7 +78,7 @@ public sealed class GateRunBaselineTests
     [InlineData("datasets.train", false, ExitCode.Passed, Severity.Info)]
     [InlineData("datasets.train", true, ExitCode.Environment, Severity.Error)]
     [InlineData("models.m", false, ExitCode.Environment, Severity.Error)]
-    public void A_baseline_that_is_not_in_git_stops_only_what_is_compared_with_it(string id, bool frozen, int exit, Severity severity)
+    public async Task A_baseline_that_is_not_in_git_stops_only_what_is_compared_with_it(string id, bool frozen, int exit, Severity severity)
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -94,14 +94,14 @@ public sealed class GateRunBaselineTests
         };
         world.BaselineBytesProblems[id] = World.Problem(Diagnostics.BaselineNotInGit, id);
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Code == Diagnostics.BaselineNotInGit.Code).Severity);
     }
 
     [Fact]
-    public void The_ref_of_the_command_line_takes_the_place_of_the_gate_files()
+    public async Task The_ref_of_the_command_line_takes_the_place_of_the_gate_files()
     {
         var world = new World
         {
@@ -113,7 +113,7 @@ public sealed class GateRunBaselineTests
             },
         };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.All(world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)), asked =>
             Assert.StartsWith("baseline v2 ", asked, StringComparison.Ordinal)
@@ -122,7 +122,7 @@ public sealed class GateRunBaselineTests
     }
 
     [Fact]
-    public void A_baselines_data_that_cannot_be_read_is_said_and_leaves_the_comparison_not_measured()
+    public async Task A_baselines_data_that_cannot_be_read_is_said_and_leaves_the_comparison_not_measured()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -141,7 +141,7 @@ public sealed class GateRunBaselineTests
             Outcome = Outcome.Failed,
         };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
         Assert.Equal(Outcome.NotMeasured, Of(report, "datasets.train.rows.change").Outcome);
@@ -151,7 +151,7 @@ public sealed class GateRunBaselineTests
     }
 
     [Fact]
-    public void A_disk_that_fails_under_the_baselines_data_is_the_environments_error()
+    public async Task A_disk_that_fails_under_the_baselines_data_is_the_environments_error()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -167,16 +167,16 @@ public sealed class GateRunBaselineTests
         };
         world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.FileNotAccessible, "data/train.csv");
 
-        Assert.Equal(ExitCode.Environment, world.Run().Verdict.ExitCode);
+        Assert.Equal(ExitCode.Environment, (await world.Run()).Verdict.ExitCode);
     }
 
     [Fact]
-    public void An_unknown_ref_is_said_once_for_all_artifacts()
+    public async Task An_unknown_ref_is_said_once_for_all_artifacts()
     {
         var world = new World();
         world.BaselineProblems["auto"] = World.Problem(Diagnostics.UnknownRef, "baseline");
 
-        Assert.Single(world.Run().Findings, finding => finding.Code == Diagnostics.UnknownRef.Code);
+        Assert.Single((await world.Run()).Findings, finding => finding.Code == Diagnostics.UnknownRef.Code);
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class GateRunBaselineTests
     [InlineData("release/2", ExitCode.Undecided)]
     [InlineData("release/2/fix", ExitCode.Undecided)]
     [InlineData("my-release/2", ExitCode.Passed)]
-    public void A_loss_that_cannot_be_decided_blocks_on_strict_branches(string? target, int exit)
+    public async Task A_loss_that_cannot_be_decided_blocks_on_strict_branches(string? target, int exit)
     {
         // 6 points lost on 200 positives: over the margin of 5, and not real enough.
         var world = new World { Found = (100, 88), Checkout = new Checkout(new string('c', 40), "work", target) };
@@ -196,18 +196,18 @@ public sealed class GateRunBaselineTests
         };
         world.Noise = 40;
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(Outcome.Inconclusive, Of(report, Drop).Outcome);
         Assert.Equal(exit, report.Verdict.ExitCode);
     }
 
     [Fact]
-    public void How_far_the_baseline_lies_behind_is_told_and_changes_nothing_else()
+    public async Task How_far_the_baseline_lies_behind_is_told_and_changes_nothing_else()
     {
         var (fresh, stale) = (new World(), new World { Lag = new Behind("origin/main", 14, ["models.m"]) });
 
-        var (before, report) = (fresh.Run(), stale.Run());
+        var (before, report) = (await fresh.Run(), await stale.Run());
 
         Assert.Contains("behind b datasets.train datasets.test models.m", stale.Asked);
         Assert.Null(before.Behind);
@@ -217,27 +217,27 @@ public sealed class GateRunBaselineTests
     }
 
     [Fact]
-    public void A_baseline_that_somebody_named_is_meant_to_be_behind()
+    public async Task A_baseline_that_somebody_named_is_meant_to_be_behind()
     {
         var world = new World { Lag = new Behind("origin/main", 14, []) };
         world.Options = world.Options with { Baseline = "v2" };
 
-        Assert.Null(world.Run().Behind);
+        Assert.Null((await world.Run()).Behind);
     }
 
     [Fact]
-    public void Without_any_baseline_nothing_is_behind()
+    public async Task Without_any_baseline_nothing_is_behind()
     {
         var world = new World { Lag = new Behind("origin/main", 14, []) };
         world.BaselineProblems["auto"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
 
-        Assert.Null(world.Run().Behind);
+        Assert.Null((await world.Run()).Behind);
     }
 
     [Theory]
     [InlineData("tenure", Severity.Warn)]
     [InlineData("age", Severity.Info)]
-    public void The_baseline_is_asked_whether_it_had_an_optional_column_that_is_not_there(string had, Severity severity)
+    public async Task The_baseline_is_asked_whether_it_had_an_optional_column_that_is_not_there(string had, Severity severity)
     {
         var world = new World
         {
@@ -262,7 +262,7 @@ public sealed class GateRunBaselineTests
         };
         world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Columns = [column] }, world.Gate.Datasets[1]] };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Contains("profile baseline datasets.train", world.Asked);
         Assert.DoesNotContain("profile baseline datasets.test", world.Asked);

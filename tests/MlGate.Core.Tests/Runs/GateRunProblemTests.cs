@@ -12,7 +12,7 @@ public sealed class GateRunProblemTests
     [InlineData("datasets.train")]
     [InlineData("datasets.test")]
     [InlineData("models.m")]
-    public void Bytes_that_are_not_as_locked_are_not_measured_and_the_others_are(string changed)
+    public async Task Bytes_that_are_not_as_locked_are_not_measured_and_the_others_are(string changed)
     {
         var world = new World
         {
@@ -25,7 +25,7 @@ public sealed class GateRunProblemTests
         };
         world.NotAsLocked.Add(changed);
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         Assert.DoesNotContain("profile " + changed, world.Asked);
@@ -37,24 +37,24 @@ public sealed class GateRunProblemTests
     }
 
     [Fact]
-    public void A_lock_that_cannot_be_read_keeps_its_bytes_from_being_measured()
+    public async Task A_lock_that_cannot_be_read_keeps_its_bytes_from_being_measured()
     {
         var world = new World();
         world.LockProblems["models.m"] = World.Problem(Diagnostics.LockNotReadable, "models.m");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("predict", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_lock_that_is_not_there_yet_warns_and_everything_is_measured()
+    public async Task A_lock_that_is_not_there_yet_warns_and_everything_is_measured()
     {
         var world = new World();
         world.LockProblems["models.m"] = World.Problem(Diagnostics.LockMissing, "models.m");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Equal(Severity.Warn, Of(report, "models.m.lock").Severity);
@@ -62,12 +62,12 @@ public sealed class GateRunProblemTests
     }
 
     [Fact]
-    public void A_problem_of_one_artifact_does_not_silence_the_others()
+    public async Task A_problem_of_one_artifact_does_not_silence_the_others()
     {
         var world = new World();
         world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
         Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.min").Outcome);
@@ -75,7 +75,7 @@ public sealed class GateRunProblemTests
     }
 
     [Fact]
-    public void A_profile_that_cannot_be_made_fails_and_passes_nothing()
+    public async Task A_profile_that_cannot_be_made_fails_and_passes_nothing()
     {
         var world = new World();
         world.ProfileProblems["profile datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train") with
@@ -83,18 +83,18 @@ public sealed class GateRunProblemTests
             Outcome = Outcome.Failed,
         };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.DoesNotContain(report.Findings, finding => finding.Id == "datasets.train.rows.min");
     }
 
     [Fact]
-    public void A_model_that_cannot_be_scored_passes_nothing()
+    public async Task A_model_that_cannot_be_scored_passes_nothing()
     {
         var world = new World { PredictionProblem = World.Problem(Diagnostics.ModelNotLoadable, "models.m") };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Unsafe, report.Verdict.ExitCode);
         Assert.DoesNotContain(report.Findings, finding => finding.Id.Path.Contains("metrics"));
@@ -104,12 +104,12 @@ public sealed class GateRunProblemTests
     [InlineData("datasets.train")]
     [InlineData("datasets.test")]
     [InlineData("models.m")]
-    public void What_changes_during_the_run_takes_its_verdict_away(string changed)
+    public async Task What_changes_during_the_run_takes_its_verdict_away(string changed)
     {
         var world = new World();
         world.Rewritten.Add(changed);
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         var finding = Of(report, changed + ".unchanged");

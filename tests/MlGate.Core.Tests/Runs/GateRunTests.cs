@@ -11,9 +11,9 @@ public sealed class GateRunTests
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
 
     [Fact]
-    public void All_that_holds_passes()
+    public async Task All_that_holds_passes()
     {
-        var report = new World().Run();
+        var report = await new World().Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Equal(Outcome.Passed, report.Verdict.Outcome);
@@ -22,24 +22,24 @@ public sealed class GateRunTests
     }
 
     [Fact]
-    public void The_report_shows_the_model_beside_its_findings()
+    public async Task The_report_shows_the_model_beside_its_findings()
     {
         var world = new World { Found = (160, 150) };
 
-        var picture = Assert.Single(world.Run().Models).Picture!;
+        var picture = Assert.Single((await world.Run()).Models).Picture!;
 
         Assert.Equal((0L, 10L, 10L), (picture.Flips!.Right.Gained, picture.Flips!.Right.Lost, picture.Flips!.Changed));
         Assert.NotNull(picture.Roc!.Baseline);
     }
 
     [Fact]
-    public void Findings_stand_in_the_order_of_the_gate_file()
+    public async Task Findings_stand_in_the_order_of_the_gate_file()
     {
         var world = new World();
         var second = new Artifact(ArtifactKind.Model, "a", "models/a.zip");
         world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(second, (LimitKinds.Min, 0.5))] };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         CheckId[] order = ["datasets.train", "datasets.test", "models.m", "models.a"];
         Assert.Equal(order, report.Findings.Select(finding => order.First(id => finding.Id.IsIn(id))).Distinct());
@@ -53,7 +53,7 @@ public sealed class GateRunTests
     [InlineData(true, StaleLock.Warn, true, "MLG1011", Severity.Warn, ExitCode.Passed)]
     [InlineData(true, StaleLock.Warn, false, "MLG1011", Severity.Warn, ExitCode.Passed)]
     [InlineData(false, StaleLock.Error, false, "MLG1011", Severity.Error, ExitCode.Failed)]
-    public void A_model_that_was_retrained_and_not_locked_is_measured(
+    public async Task A_model_that_was_retrained_and_not_locked_is_measured(
         bool continuousIntegration,
         StaleLock stale,
         bool committed,
@@ -78,7 +78,7 @@ public sealed class GateRunTests
             world.CommittedAsItIs.Add("models.m");
         }
 
-        var report = world.Run();
+        var report = await world.Run();
 
         var finding = Of(report, "models.m.lock");
         Assert.Equal((code, severity, exit), (finding.Code, finding.Severity, report.Verdict.ExitCode));
@@ -88,7 +88,7 @@ public sealed class GateRunTests
     [Theory]
     [InlineData(true, "no commit")]
     [InlineData(false, "no git repository")]
-    public void Without_a_commit_it_is_said_that_nothing_is_compared(bool inRepository, string found)
+    public async Task Without_a_commit_it_is_said_that_nothing_is_compared(bool inRepository, string found)
     {
         var world = new World { Checkout = new Checkout(null, "main", null) { InRepository = inRepository } };
         foreach (var id in new[] { "datasets.train", "datasets.test", "models.m" })
@@ -96,15 +96,15 @@ public sealed class GateRunTests
             world.BaselineProblems[id] = World.Problem(Diagnostics.NoBaselineFound, id);
         }
 
-        var warning = Of(world.Run(), "history");
+        var warning = Of(await world.Run(), "history");
 
         Assert.Equal(("MLG1037", Severity.Warn), (warning.Code, warning.Severity));
         Assert.Contains(found, warning.Found, StringComparison.Ordinal);
-        Assert.DoesNotContain(new World().Run().Findings, finding => finding.Id == "history");
+        Assert.DoesNotContain((await new World().Run()).Findings, finding => finding.Id == "history");
     }
 
     [Fact]
-    public void Drift_against_another_dataset_needs_no_baseline_and_no_change()
+    public async Task Drift_against_another_dataset_needs_no_baseline_and_no_change()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -124,13 +124,13 @@ public sealed class GateRunTests
             ],
         };
 
-        world.Run();
+        await world.Run();
 
         Assert.Contains("pair datasets.train", world.Asked);
     }
 
     [Fact]
-    public void Rows_are_not_compared_with_those_of_a_dataset_that_is_not_as_locked()
+    public async Task Rows_are_not_compared_with_those_of_a_dataset_that_is_not_as_locked()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -146,17 +146,17 @@ public sealed class GateRunTests
         };
         world.NotAsLocked.Add("datasets.test");
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("share", StringComparison.Ordinal));
         Assert.NotEqual(Outcome.Passed, Of(report, "datasets.train.disjoint-from").Outcome);
     }
 
     [Fact]
-    public void The_stat_cache_is_trusted_for_datasets_on_a_workstation_only()
+    public async Task The_stat_cache_is_trusted_for_datasets_on_a_workstation_only()
     {
         var world = new World();
-        world.Run();
+        await world.Run();
         var built = new World
         {
             Options = new()
@@ -166,7 +166,7 @@ public sealed class GateRunTests
                 ContinuousIntegration = true,
             },
         };
-        built.Run();
+        await built.Run();
 
         // The second three notice changes at the end of the run: no version rests on them.
         static IEnumerable<string> Readings(World of) =>
@@ -195,7 +195,7 @@ public sealed class GateRunTests
     [InlineData(null, true, true)]
     [InlineData("id", true, false)]
     [InlineData(null, false, false)]
-    public void Predictions_without_a_key_come_with_the_test_set_that_they_were_made_for(string? key, bool file, bool told)
+    public async Task Predictions_without_a_key_come_with_the_test_set_that_they_were_made_for(string? key, bool file, bool told)
     {
         var world = new World();
         IReadOnlyDictionary<string, string> columns = file
@@ -206,13 +206,13 @@ public sealed class GateRunTests
             Models = [world.Gate.Models[0] with { Path = file ? "m.csv" : "m.zip", Key = key, ScoreColumns = columns }],
         };
 
-        world.Run();
+        await world.Run();
 
         Assert.Equal(told ? new string('b', 64) : null, Assert.Single(world.Requests).BaselineTest?.Sha256);
     }
 
     [Fact]
-    public void Predictions_without_a_baseline_need_no_other_test_set()
+    public async Task Predictions_without_a_baseline_need_no_other_test_set()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -228,13 +228,13 @@ public sealed class GateRunTests
         };
         world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        world.Run();
+        await world.Run();
 
         Assert.Null(Assert.Single(world.Requests).BaselineTest);
     }
 
     [Fact]
-    public void What_training_asks_for_touches_the_named_datasets_alone()
+    public async Task What_training_asks_for_touches_the_named_datasets_alone()
     {
         var world = new World
         {
@@ -246,7 +246,7 @@ public sealed class GateRunTests
             },
         };
 
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.DoesNotContain(world.Asked, asked =>
@@ -256,11 +256,11 @@ public sealed class GateRunTests
     }
 
     [Fact]
-    public void A_run_that_is_cancelled_throws_and_reports_nothing()
+    public async Task A_run_that_is_cancelled_throws_and_reports_nothing()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => new World().Run(source.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new World().Run(source.Token));
     }
 }

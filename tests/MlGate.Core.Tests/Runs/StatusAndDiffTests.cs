@@ -8,11 +8,11 @@ namespace MlGate.Core.Tests.Runs;
 public sealed class StatusAndDiffTests
 {
     [Fact]
-    public void Artifacts_as_locked_are_up_to_date_and_nothing_is_measured()
+    public async Task Artifacts_as_locked_are_up_to_date_and_nothing_is_measured()
     {
         var world = new World();
 
-        var states = new StatusRun(world).Run(world.Gate, CancellationToken.None);
+        var states = await new StatusRun(world).RunAsync(world.Gate, CancellationToken.None);
 
         Assert.Equal(["datasets.train", "datasets.test", "models.m"], states.Select(state => state.Artifact.Id));
         Assert.All(states, state => Assert.True(state.UpToDate));
@@ -24,13 +24,13 @@ public sealed class StatusAndDiffTests
     }
 
     [Fact]
-    public void One_artifact_that_needs_attention_leaves_the_others_up_to_date()
+    public async Task One_artifact_that_needs_attention_leaves_the_others_up_to_date()
     {
         var world = new World();
         world.NotAsLocked.Add("datasets.test");
         world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
 
-        var states = new StatusRun(world).Run(world.Gate, CancellationToken.None);
+        var states = await new StatusRun(world).RunAsync(world.Gate, CancellationToken.None);
 
         Assert.Equal([false, false, true], states.Select(state => state.UpToDate));
         Assert.Null(states[0].Version);
@@ -38,7 +38,7 @@ public sealed class StatusAndDiffTests
     }
 
     [Fact]
-    public void A_model_whose_data_changed_is_stale_in_status()
+    public async Task A_model_whose_data_changed_is_stale_in_status()
     {
         var world = new World();
         world.Gate = world.Gate with
@@ -57,18 +57,18 @@ public sealed class StatusAndDiffTests
             ],
         };
 
-        var model = new StatusRun(world).Run(world.Gate, CancellationToken.None)[^1];
+        var model = (await new StatusRun(world).RunAsync(world.Gate, CancellationToken.None))[^1];
 
         Assert.False(model.UpToDate);
         Assert.Contains(model.Findings, finding => finding.Code == Diagnostics.LineageMissing.Code);
     }
 
     [Fact]
-    public void A_difference_names_versions_and_what_changed()
+    public async Task A_difference_names_versions_and_what_changed()
     {
         var world = new World();
 
-        var differences = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None);
+        var differences = await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None);
 
         Assert.All(differences, difference => Assert.NotEqual(difference.Before, difference.After));
         Assert.All(differences, difference => Assert.Empty(difference.Problems));
@@ -79,12 +79,12 @@ public sealed class StatusAndDiffTests
     }
 
     [Fact]
-    public void An_artifact_that_was_not_there_yet_is_a_difference_and_no_problem()
+    public async Task An_artifact_that_was_not_there_yet_is_a_difference_and_no_problem()
     {
         var world = new World();
         world.BaselineBytesProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        var model = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None)[^1];
+        var model = (await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None))[^1];
 
         Assert.Null(model.Before);
         Assert.NotNull(model.After);
@@ -92,25 +92,27 @@ public sealed class StatusAndDiffTests
     }
 
     [Fact]
-    public void Data_that_cannot_be_read_on_one_side_is_a_problem_and_not_unchanged()
+    public async Task Data_that_cannot_be_read_on_one_side_is_a_problem_and_not_unchanged()
     {
         var world = new World();
         world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train");
 
-        var train = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None)[0];
+        var train = (await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None))[0];
 
         Assert.Equal(Diagnostics.DataNotReadable.Code, Assert.Single(train.Problems).Code);
         Assert.NotEqual(train.Before, train.After);
     }
 
     [Fact]
-    public void Both_stop_when_they_are_cancelled()
+    public async Task Both_stop_when_they_are_cancelled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
         var world = new World();
 
-        Assert.Throws<OperationCanceledException>(() => new StatusRun(world).Run(world.Gate, source.Token));
-        Assert.Throws<OperationCanceledException>(() => new DiffRun(world, world).Run(world.Gate, "HEAD", null, source.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new StatusRun(world).RunAsync(world.Gate, source.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, source.Token)
+        );
     }
 }

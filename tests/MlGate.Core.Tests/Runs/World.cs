@@ -163,7 +163,7 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
             Found = "this",
         };
 
-    public Report Run(CancellationToken cancel = default) => new GateRun(Ports, Options, this).Run(Gate, cancel);
+    public async Task<Report> Run(CancellationToken cancel = default) => await new GateRun(Ports, Options, this).RunAsync(Gate, cancel);
 
     public GatePorts Ports => new(this, this, this, this, this);
 
@@ -182,21 +182,23 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
                 : Base
             : null;
 
-    Result<DatasetProfile> IProfiles.Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    Task<Result<DatasetProfile>> IProfiles.ProfileAsync(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
         var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
         Asked.Add(what);
-        return ProfileProblems.TryGetValue(what, out var problem)
-            ? problem
-            : new DatasetProfile
-            {
-                Rows = 10,
-                Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns,
-                Violations = new Dictionary<string, Violations>(),
-            };
+        return Task.FromResult<Result<DatasetProfile>>(
+            ProfileProblems.TryGetValue(what, out var problem)
+                ? problem
+                : new DatasetProfile
+                {
+                    Rows = 10,
+                    Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns,
+                    Violations = new Dictionary<string, Violations>(),
+                }
+        );
     }
 
-    Result<IReadOnlyList<PairedDistribution>> IProfiles.Pair(
+    Task<Result<IReadOnlyList<PairedDistribution>>> IProfiles.PairAsync(
         ArtifactBytes baseline,
         ArtifactBytes candidate,
         DatasetGate gate,
@@ -204,12 +206,14 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
     )
     {
         Asked.Add("pair " + gate.Id);
-        return ProfileProblems.TryGetValue("pair " + gate.Id, out var problem)
-            ? problem
-            : Result.Success<IReadOnlyList<PairedDistribution>>([]);
+        return Task.FromResult(
+            ProfileProblems.TryGetValue("pair " + gate.Id, out var problem)
+                ? Result.Failed<IReadOnlyList<PairedDistribution>>([problem])
+                : Result.Success<IReadOnlyList<PairedDistribution>>([])
+        );
     }
 
-    Result<SharedRows> IProfiles.Shared(
+    Task<Result<SharedRows>> IProfiles.FindSharedRowsAsync(
         ArtifactBytes one,
         DatasetGate oneGate,
         ArtifactBytes other,
@@ -218,28 +222,32 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
     )
     {
         Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
-        return new SharedRows
-        {
-            By = "id column",
-            One = new(10, 0),
-            Other = new(10, 0),
-        };
+        return Task.FromResult<Result<SharedRows>>(
+            new SharedRows
+            {
+                By = "id column",
+                One = new(10, 0),
+                Other = new(10, 0),
+            }
+        );
     }
 
-    Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)
+    Task<Result<PredictionSet>> IPredictions.PredictAsync(PredictionRequest request, CancellationToken cancel)
     {
         Requests.Add(request);
         Asked.Add($"predict {request.Model.Id}{(request.Baseline is null ? " alone" : "")}");
-        return PredictionProblem
-            ?? (Result<PredictionSet>)
-                new PredictionSet
-                {
-                    Keys = [.. Enumerable.Range(0, 400).Select(row => (UInt128)row)],
-                    Classes = ["No", "Yes"],
-                    Labels = [.. Enumerable.Range(0, 400).Select(row => row < 200 ? 1.0 : 0.0)],
-                    Candidate = Scored(Found.Candidate, Noise),
-                    Baseline = request.Baseline is null ? null : Scored(Found.Baseline, 0),
-                };
+        return Task.FromResult<Result<PredictionSet>>(
+            PredictionProblem
+                ?? (Result<PredictionSet>)
+                    new PredictionSet
+                    {
+                        Keys = [.. Enumerable.Range(0, 400).Select(row => (UInt128)row)],
+                        Classes = ["No", "Yes"],
+                        Labels = [.. Enumerable.Range(0, 400).Select(row => row < 200 ? 1.0 : 0.0)],
+                        Candidate = Scored(Found.Candidate, Noise),
+                        Baseline = request.Baseline is null ? null : Scored(Found.Baseline, 0),
+                    }
+        );
     }
 
     IDisposable IRunProgress.Step(string subject, string step) => new MemoryStream();

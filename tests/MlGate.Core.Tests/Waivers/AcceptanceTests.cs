@@ -12,17 +12,17 @@ public sealed class AcceptanceTests
 
     private static WaiverRequest Good => new(Drop, " why ", "Jane", Today.AddDays(30));
 
-    private static Result<Waiver> Accept(WaiverRequest acceptance, Action<World>? change = null)
+    private static async Task<Result<Waiver>> Accept(WaiverRequest acceptance, Action<World>? change = null)
     {
         var world = new World { Found = (160, 120) };
         change?.Invoke(world);
-        return acceptance.CreateWaiver(world.Gate, world.Run(), world.Now);
+        return acceptance.CreateWaiver(world.Gate, await world.Run(), world.Now);
     }
 
     [Fact]
-    public void A_check_that_fails_is_accepted_for_the_versions_that_it_judged()
+    public async Task A_check_that_fails_is_accepted_for_the_versions_that_it_judged()
     {
-        var waiver = Accept(Good).Value!;
+        var waiver = (await Accept(Good)).Value!;
 
         Assert.Equal(("small", Drop, "MLG4102", "why"), (waiver.Gate, waiver.Check, waiver.Code, waiver.Reason));
         Assert.Equal(["datasets.test", "models.m"], waiver.Versions.Select(bound => bound.Artifact));
@@ -33,31 +33,31 @@ public sealed class AcceptanceTests
     [InlineData("datasets.train.columns.\"Total Charges\".min")]
     [InlineData("datasets.train.columns.Total Charges.min")]
     [InlineData("Total Charges.min")]
-    public void A_name_with_a_space_is_accepted_with_and_without_its_quotes(string word)
+    public async Task A_name_with_a_space_is_accepted_with_and_without_its_quotes(string word)
     {
         var world = new World();
         CheckId id = "datasets.train.columns.\"Total Charges\".min";
         var failed = World.Problem(Diagnostics.OutsideRange, id.Text) with { Outcome = Outcome.Failed };
 
-        Assert.Equal([id], AcceptableChecks.Find(world.Run() with { Findings = [failed] }, word));
+        Assert.Equal([id], AcceptableChecks.Find(await world.Run() with { Findings = [failed] }, word));
     }
 
     [Fact]
-    public void What_is_accepted_fits_the_next_run()
+    public async Task What_is_accepted_fits_the_next_run()
     {
         var world = new World { Found = (160, 120) };
-        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, world.Run(), world.Now)));
+        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, await world.Run(), world.Now)));
 
-        Assert.Equal(Outcome.Waived, world.Run().Verdict.Outcome);
+        Assert.Equal(Outcome.Waived, (await world.Run()).Verdict.Outcome);
     }
 
     [Fact]
-    public void A_waiver_is_renewed_while_it_counts()
+    public async Task A_waiver_is_renewed_while_it_counts()
     {
         var world = new World { Found = (160, 120) };
-        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, world.Run(), world.Now)));
+        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, await world.Run(), world.Now)));
 
-        Assert.Equal("MLG4102", Good.CreateWaiver(world.Gate, world.Run(), world.Now).Value!.Code);
+        Assert.Equal("MLG4102", Good.CreateWaiver(world.Gate, await world.Run(), world.Now).Value!.Code);
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public sealed class AcceptanceTests
     [InlineData("why", "", 30, "--owner")]
     [InlineData("why", "Jane", -1, "--until")]
     [InlineData("why", "Jane", 181, "--until")]
-    public void A_wrong_option_is_a_usage_error(string reason, string owner, int days, string subject)
+    public async Task A_wrong_option_is_a_usage_error(string reason, string owner, int days, string subject)
     {
-        var problem = Assert.Single(Accept(new WaiverRequest(Drop, reason, owner, Today.AddDays(days))).Problems);
+        var problem = Assert.Single((await Accept(new WaiverRequest(Drop, reason, owner, Today.AddDays(days)))).Problems);
 
         Assert.Equal((Diagnostics.BadOption.Code, subject, ExitCode.Usage), (problem.Code, problem.Subject, Verdict.ExitOf(problem)));
     }
@@ -77,13 +77,13 @@ public sealed class AcceptanceTests
     [Theory]
     [InlineData(0)]
     [InlineData(180)]
-    public void Today_and_the_last_possible_day_are_fine(int days) =>
-        Assert.NotNull(Accept(Good with { Until = Today.AddDays(days) }).Value);
+    public async Task Today_and_the_last_possible_day_are_fine(int days) =>
+        Assert.NotNull((await Accept(Good with { Until = Today.AddDays(days) })).Value);
 
     [Fact]
-    public void An_unknown_check_is_refused_with_what_was_probably_meant()
+    public async Task An_unknown_check_is_refused_with_what_was_probably_meant()
     {
-        var problem = Assert.Single(Accept(Good with { Check = "models.m.metrics.recal.max-drop" }).Problems);
+        var problem = Assert.Single((await Accept(Good with { Check = "models.m.metrics.recal.max-drop" })).Problems);
 
         Assert.Equal((Diagnostics.NotWaivable.Code, ExitCode.Usage), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains(Drop, problem.Fix, StringComparison.Ordinal);
@@ -92,14 +92,14 @@ public sealed class AcceptanceTests
     [Theory]
     [InlineData("recall.max-drop")]
     [InlineData("models.m.metrics.recall")]
-    public void The_beginning_or_the_end_of_an_id_is_enough(string part) =>
-        Assert.Equal(Drop, Accept(Good with { Check = part }).Value!.Check);
+    public async Task The_beginning_or_the_end_of_an_id_is_enough(string part) =>
+        Assert.Equal(Drop, (await Accept(Good with { Check = part })).Value!.Check);
 
     [Fact]
-    public void A_part_that_several_failing_checks_have_is_refused_with_their_ids()
+    public async Task A_part_that_several_failing_checks_have_is_refused_with_their_ids()
     {
         var world = new World { Found = (160, 120) };
-        var report = world.Run();
+        var report = await world.Run();
         report = report with
         {
             Findings =
@@ -123,10 +123,10 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
-    public void Only_a_failing_check_is_proposed()
+    public async Task Only_a_failing_check_is_proposed()
     {
         var world = new World { Found = (160, 120) };
-        var report = world.Run();
+        var report = await world.Run();
         report = report with
         {
             Findings =
@@ -148,34 +148,36 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
-    public void A_check_that_passes_is_refused()
+    public async Task A_check_that_passes_is_refused()
     {
-        var problem = Assert.Single(Accept(Good, world => world.Found = (160, 160)).Problems);
+        var problem = Assert.Single((await Accept(Good, world => world.Found = (160, 160))).Problems);
 
         Assert.Equal((Diagnostics.NotWaivable.Code, "the check passes"), (problem.Code, problem.Found));
     }
 
     [Fact]
-    public void What_could_not_be_measured_is_refused() =>
+    public async Task What_could_not_be_measured_is_refused() =>
         Assert.Equal(
             Diagnostics.NotWaivable.Code,
             Assert
                 .Single(
-                    Accept(Good with { Check = "models.m" }, world =>
-                        world.PredictionProblem = World.Problem(Diagnostics.ScorerDied, "models.m")
+                    (
+                        await Accept(Good with { Check = "models.m" }, world =>
+                            world.PredictionProblem = World.Problem(Diagnostics.ScorerDied, "models.m")
+                        )
                     ).Problems
                 )
                 .Code
         );
 
     [Fact]
-    public void The_report_of_another_gate_is_refused()
+    public async Task The_report_of_another_gate_is_refused()
     {
         var world = new World { Found = (160, 120) };
 
         Assert.Equal(
             Diagnostics.BadOption.Code,
-            Assert.Single(Good.CreateWaiver(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code
+            Assert.Single(Good.CreateWaiver(world.Gate with { Name = "other" }, await world.Run(), world.Now).Problems).Code
         );
     }
 }

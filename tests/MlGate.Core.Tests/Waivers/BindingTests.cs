@@ -79,9 +79,9 @@ public sealed class BindingTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void A_waiver_is_bound_to_what_its_check_judged(string check, string judged, string bound)
+    public async Task A_waiver_is_bound_to_what_its_check_judged(string check, string judged, string bound)
     {
-        var waiver = Accept(check, judged, Parts).Value!;
+        var waiver = (await Accept(check, judged, Parts)).Value!;
 
         Assert.Equal(
             bound,
@@ -96,7 +96,7 @@ public sealed class BindingTests
     [InlineData("models.m.metrics.recall.min", "datasets.test=rows models.m", "no test set")]
     [InlineData("datasets.train.disjoint-from.gone", "datasets.train=rows datasets.gone=rows", "no such dataset")]
     [InlineData("other.thing", "", "no artifact at all")]
-    public void What_has_no_version_cannot_be_accepted(string check, string judged, string why)
+    public async Task What_has_no_version_cannot_be_accepted(string check, string judged, string why)
     {
         IReadOnlyList<ReportPart> parts =
         [
@@ -115,7 +115,7 @@ public sealed class BindingTests
             },
         ];
 
-        Assert.Equal("no version of the checked artifact", Assert.Single(Accept(check, judged, parts).Problems).Found);
+        Assert.Equal("no version of the checked artifact", Assert.Single((await Accept(check, judged, parts)).Problems).Found);
     }
 
     [Theory]
@@ -125,10 +125,10 @@ public sealed class BindingTests
     [InlineData("the test set", true)]
     [InlineData("the baseline", true)]
     [InlineData("the code", true)]
-    public void A_model_that_is_behind_its_data_is_accepted_for_that_data(string moved, bool holds)
+    public async Task A_model_that_is_behind_its_data_is_accepted_for_that_data(string moved, bool holds)
     {
         var world = Trained();
-        world.Waivers.Add(Accepted(world, "models.m.train.data"));
+        world.Waivers.Add(await Accepted(world, "models.m.train.data"));
 
         if (moved == "the data")
         {
@@ -155,7 +155,7 @@ public sealed class BindingTests
             world.Code = 'f';
         }
 
-        Judged(world, "models.m.train.data", holds);
+        await Judged(world, "models.m.train.data", holds);
     }
 
     [Theory]
@@ -165,10 +165,10 @@ public sealed class BindingTests
     [InlineData("the command", false)]
     [InlineData("the seed", false)]
     [InlineData("what is read", false)]
-    public void A_model_that_is_behind_its_code_is_accepted_for_that_code(string moved, bool holds)
+    public async Task A_model_that_is_behind_its_code_is_accepted_for_that_code(string moved, bool holds)
     {
         var world = Trained();
-        world.Waivers.Add(Accepted(world, "models.m.train.code"));
+        world.Waivers.Add(await Accepted(world, "models.m.train.code"));
 
         if (moved == "the data")
         {
@@ -195,23 +195,23 @@ public sealed class BindingTests
             Train(world, train => train with { Code = [.. train.Code, "more/"] });
         }
 
-        Judged(world, "models.m.train.code", holds);
+        await Judged(world, "models.m.train.code", holds);
     }
 
     [Theory]
     [InlineData("v1", 'b', true)]
     [InlineData("v1", 'd', false)]
     [InlineData("auto", 'd', true)]
-    public void A_loss_since_the_anchor_is_accepted_for_that_anchor(string moved, char to, bool holds)
+    public async Task A_loss_since_the_anchor_is_accepted_for_that_anchor(string moved, char to, bool holds)
     {
         var world = new World { Found = (160, 100) };
         world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKinds.MaxDropSinceAnchor, 0.05))] };
         const string Check = "models.m.metrics.recall.max-drop-since-anchor";
-        world.Waivers.Add(Accepted(world, Check));
+        world.Waivers.Add(await Accepted(world, Check));
 
         world.AtRef[moved] = to;
 
-        Judged(world, Check, holds);
+        await Judged(world, Check, holds);
     }
 
     // Trained from 'f', and 'a' and 'e' are what stands here.
@@ -241,15 +241,15 @@ public sealed class BindingTests
     private static void Train(World world, Func<TrainGate, TrainGate> change) =>
         world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = change(world.Gate.Models[0].Train!) }] };
 
-    private static WaiverFile Accepted(World world, string check) =>
+    private static async Task<WaiverFile> Accepted(World world, string check) =>
         new(
             File,
-            new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, world.Run(), world.Now).Value!
+            new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, await world.Run(), world.Now).Value!
         );
 
-    private static void Judged(World world, string check, bool holds)
+    private static async Task Judged(World world, string check, bool holds)
     {
-        var report = world.Run();
+        var report = await world.Run();
 
         Assert.Equal(holds ? Outcome.Waived : Outcome.Failed, Assert.Single(report.Findings, finding => finding.Id == check).Outcome);
         Assert.Equal(
@@ -258,7 +258,7 @@ public sealed class BindingTests
         );
     }
 
-    private static Result<Waiver> Accept(string check, string judged, IReadOnlyList<ReportPart> parts)
+    private static async Task<Result<Waiver>> Accept(string check, string judged, IReadOnlyList<ReportPart> parts)
     {
         var world = new World();
         var failed = World.Problem(Diagnostics.OutsideRange, check) with
@@ -266,7 +266,7 @@ public sealed class BindingTests
             Outcome = Outcome.Failed,
             Judged = [.. JudgedText.Parse(judged)],
         };
-        var report = world.Run() with { Parts = parts, Findings = [failed] };
+        var report = await world.Run() with { Parts = parts, Findings = [failed] };
         return new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, report, world.Now);
     }
 

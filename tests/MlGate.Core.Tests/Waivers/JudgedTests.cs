@@ -68,13 +68,13 @@ public sealed class JudgedTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_limit_of_a_metric_judges_the_test_rows_and_the_model_against_what_it_is_compared_with(string key)
+    public async Task A_limit_of_a_metric_judges_the_test_rows_and_the_model_against_what_it_is_compared_with(string key)
     {
         var kind = LimitKinds.Find(key)!;
         var world = new World();
         world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (kind, 0.05))] };
 
-        var finding = world.Run().Findings.Single(one => one.Id.Section == GateSection.Models && one.Evidence?.Limit?.Kind == kind);
+        var finding = (await world.Run()).Findings.Single(one => one.Id.Section == GateSection.Models && one.Evidence?.Limit?.Kind == kind);
 
         var against = kind.ComparedWith switch
         {

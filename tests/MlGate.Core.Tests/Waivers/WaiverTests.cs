@@ -30,12 +30,12 @@ public sealed class WaiverTests
             Versions = [Test, Model],
         };
 
-    private static Report Run(Waiver waiver, bool fails = true, Action<World>? change = null)
+    private static async Task<Report> Run(Waiver waiver, bool fails = true, Action<World>? change = null)
     {
         var world = new World { Found = (160, fails ? 120 : 160) };
         world.Waivers.Add(new WaiverFile(File, waiver));
         change?.Invoke(world);
-        return world.Run();
+        return await world.Run();
     }
 
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
@@ -43,9 +43,9 @@ public sealed class WaiverTests
     private static Finding Said(Report report) => Assert.Single(report.Findings, finding => finding.Subject == File);
 
     [Fact]
-    public void A_waiver_that_fits_turns_its_finding_into_an_accepted_one()
+    public async Task A_waiver_that_fits_turns_its_finding_into_an_accepted_one()
     {
-        var report = Run(Fitting);
+        var report = await Run(Fitting);
 
         Assert.Equal((Outcome.Waived, ExitCode.Passed), (report.Verdict.Outcome, report.Verdict.ExitCode));
         Assert.Equal((Outcome.Waived, File), (Of(report, Drop).Outcome, Of(report, Drop).Waiver));
@@ -59,14 +59,14 @@ public sealed class WaiverTests
     [Theory]
     [InlineData(16, true)]
     [InlineData(17, false)]
-    public void A_waiver_that_ends_within_fourteen_days_is_announced(int day, bool soon) =>
-        Assert.Equal(soon, Assert.Single(Run(Fitting with { Until = new DateOnly(2026, 1, day) }).Waivers).ExpiresSoon);
+    public async Task A_waiver_that_ends_within_fourteen_days_is_announced(int day, bool soon) =>
+        Assert.Equal(soon, Assert.Single((await Run(Fitting with { Until = new DateOnly(2026, 1, day) })).Waivers).ExpiresSoon);
 
     [Fact]
-    public void A_waiver_holds_through_its_last_day_and_not_a_day_longer()
+    public async Task A_waiver_holds_through_its_last_day_and_not_a_day_longer()
     {
-        Assert.Equal(ExitCode.Passed, Run(Fitting with { Until = new DateOnly(2026, 1, 2) }).Verdict.ExitCode);
-        var report = Run(Fitting with { Until = new DateOnly(2026, 1, 1) });
+        Assert.Equal(ExitCode.Passed, (await Run(Fitting with { Until = new DateOnly(2026, 1, 2) })).Verdict.ExitCode);
+        var report = await Run(Fitting with { Until = new DateOnly(2026, 1, 1) });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal((Diagnostics.WaiverExpired.Code, Severity.Warn), (Said(report).Code, Said(report).Severity));
@@ -77,11 +77,11 @@ public sealed class WaiverTests
     [InlineData("models.m", 'c', 'b')]
     [InlineData("models.m", 'a', 'c')]
     [InlineData("datasets.test", 'c', 'c')]
-    public void A_waiver_of_other_versions_is_void(string artifact, char candidate, char baseline)
+    public async Task A_waiver_of_other_versions_is_void(string artifact, char candidate, char baseline)
     {
         BoundVersion other = new(artifact, World.Bytes(World.Model, baseline).Version, World.Bytes(World.Model, candidate).Version);
 
-        var report = Run(Fitting with { Versions = [.. Fitting.Versions.Where(bound => bound.Artifact != artifact), other] });
+        var report = await Run(Fitting with { Versions = [.. Fitting.Versions.Where(bound => bound.Artifact != artifact), other] });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal((Diagnostics.WaiverStale.Code, Severity.Warn), (Said(report).Code, Said(report).Severity));
@@ -89,14 +89,14 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void A_waiver_that_is_bound_to_the_model_alone_says_nothing_of_the_test_set() =>
-        Assert.Equal(Diagnostics.WaiverStale.Code, Said(Run(Fitting with { Versions = [Model] })).Code);
+    public async Task A_waiver_that_is_bound_to_the_model_alone_says_nothing_of_the_test_set() =>
+        Assert.Equal(Diagnostics.WaiverStale.Code, Said(await Run(Fitting with { Versions = [Model] })).Code);
 
     [Fact]
-    public void What_was_accepted_stays_accepted_when_it_has_become_the_baseline()
+    public async Task What_was_accepted_stays_accepted_when_it_has_become_the_baseline()
     {
         // Merged: the candidate is compared with itself, and an absolute limit is broken as before.
-        var report = Run(Fitting with { Check = "models.m.metrics.recall.min-gain", Code = "MLG4103" }, change: world =>
+        var report = await Run(Fitting with { Check = "models.m.metrics.recall.min-gain", Code = "MLG4103" }, change: world =>
         {
             world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKinds.MinGain, 0.1))] };
             world.Found = (160, 160);
@@ -107,7 +107,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void An_absolute_limit_is_accepted_whatever_the_baseline_is()
+    public async Task An_absolute_limit_is_accepted_whatever_the_baseline_is()
     {
         var waiver = Fitting with
         {
@@ -116,41 +116,41 @@ public sealed class WaiverTests
             Versions = [Test, Model with { Baseline = null }],
         };
 
-        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => world.Found = (60, 60)), waiver.Check.Text).Outcome);
+        Assert.Equal(Outcome.Waived, Of(await Run(waiver, change: world => world.Found = (60, 60)), waiver.Check.Text).Outcome);
         Assert.Equal(
             Outcome.Waived,
-            Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check.Text).Outcome
+            Of(await Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check.Text).Outcome
         );
     }
 
     [Fact]
-    public void Versions_in_bytes_that_a_checkout_converted_are_those_that_were_accepted()
+    public async Task Versions_in_bytes_that_a_checkout_converted_are_those_that_were_accepted()
     {
         var converted = Model.Candidate with { Sha256 = new string('9', 64), Size = Model.Candidate.Size + 1 };
 
-        Assert.Equal(Outcome.Waived, Of(Run(Fitting with { Versions = [Test, Model with { Candidate = converted }] }), Drop).Outcome);
+        Assert.Equal(Outcome.Waived, Of(await Run(Fitting with { Versions = [Test, Model with { Candidate = converted }] }), Drop).Outcome);
         Assert.Equal(
             Outcome.Failed,
             Of(
-                Run(Fitting with { Versions = [Test, Model with { Candidate = converted with { Size = Model.Candidate.Size } }] }),
+                await Run(Fitting with { Versions = [Test, Model with { Candidate = converted with { Size = Model.Candidate.Size } }] }),
                 Drop
             ).Outcome
         );
     }
 
     [Fact]
-    public void A_waiver_that_nobody_needs_is_a_note()
+    public async Task A_waiver_that_nobody_needs_is_a_note()
     {
-        var report = Run(Fitting, fails: false);
+        var report = await Run(Fitting, fails: false);
 
         Assert.Equal((Outcome.Passed, ExitCode.Passed), (report.Verdict.Outcome, report.Verdict.ExitCode));
         Assert.Equal((Diagnostics.WaiverStale.Code, Severity.Info), (Said(report).Code, Said(report).Severity));
     }
 
     [Fact]
-    public void A_check_that_does_not_exist_is_told_with_what_was_probably_meant()
+    public async Task A_check_that_does_not_exist_is_told_with_what_was_probably_meant()
     {
-        var report = Run(Fitting with { Check = "models.m.metrics.recal.max-drop" });
+        var report = await Run(Fitting with { Check = "models.m.metrics.recal.max-drop" });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.WaiverUnknownCheck.Code, Said(report).Code);
@@ -158,9 +158,9 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void A_check_that_may_exist_where_nothing_was_measured_is_not_called_unknown()
+    public async Task A_check_that_may_exist_where_nothing_was_measured_is_not_called_unknown()
     {
-        var report = Run(Fitting, change: world =>
+        var report = await Run(Fitting, change: world =>
             world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m")
         );
 
@@ -169,39 +169,39 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void The_waiver_of_another_gate_is_not_this_ones_affair()
+    public async Task The_waiver_of_another_gate_is_not_this_ones_affair()
     {
-        var report = Run(Fitting with { Gate = "other" });
+        var report = await Run(Fitting with { Gate = "other" });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.DoesNotContain(report.Findings, finding => finding.Subject == File);
     }
 
     [Fact]
-    public void A_waiver_for_another_finding_of_the_same_check_covers_nothing()
+    public async Task A_waiver_for_another_finding_of_the_same_check_covers_nothing()
     {
-        var report = Run(Fitting with { Code = "MLG4103" });
+        var report = await Run(Fitting with { Code = "MLG4103" });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.NotWaivable.Code, Said(report).Code);
     }
 
     [Fact]
-    public void A_waiver_that_ends_too_late_was_not_written_by_us_and_fails()
+    public async Task A_waiver_that_ends_too_late_was_not_written_by_us_and_fails()
     {
-        var report = Run(Fitting with { Until = new DateOnly(2026, 1, 2).AddDays(Waiver.MostDays + 1) }, fails: false);
+        var report = await Run(Fitting with { Until = new DateOnly(2026, 1, 2).AddDays(Waiver.MostDays + 1) }, fails: false);
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal((Diagnostics.WaiverChanged.Code, Severity.Error), (Said(report).Code, Said(report).Severity));
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_fails_the_gate()
+    public async Task A_file_that_cannot_be_read_fails_the_gate()
     {
         var world = new World();
         world.Waivers.Add(new WaiverFile(File, World.Problem(Diagnostics.WaiverNotReadable, "waivers") with { Outcome = Outcome.Failed }));
 
-        Assert.Equal(ExitCode.Failed, world.Run().Verdict.ExitCode);
+        Assert.Equal(ExitCode.Failed, (await world.Run()).Verdict.ExitCode);
     }
 
     [Theory]
@@ -209,10 +209,10 @@ public sealed class WaiverTests
     [InlineData("MLG3012", ExitCode.Unsafe)]
     [InlineData("MLG7002", ExitCode.Environment)]
     [InlineData("MLG2001", ExitCode.Undecided)]
-    public void What_could_not_be_measured_cannot_be_accepted(string code, int exit)
+    public async Task What_could_not_be_measured_cannot_be_accepted(string code, int exit)
     {
         var problem = World.Problem(Diagnostics.Get(code), "models.m");
-        var report = Run(Fitting with { Check = "models.m", Code = code }, change: world => world.PredictionProblem = problem);
+        var report = await Run(Fitting with { Check = "models.m", Code = code }, change: world => world.PredictionProblem = problem);
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Empty(report.Waivers);

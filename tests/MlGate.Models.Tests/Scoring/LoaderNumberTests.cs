@@ -86,13 +86,13 @@ public sealed class LoaderNumberTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Odd_spellings_are_read_as_by_the_loader(bool missingAsNaNs) => CompareWithLoader(Odd, missingAsNaNs);
+    public async Task Odd_spellings_are_read_as_by_the_loader(bool missingAsNaNs) => await CompareWithLoader(Odd, missingAsNaNs);
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Random_spellings_are_read_as_by_the_loader(int seed)
+    public async Task Random_spellings_are_read_as_by_the_loader(int seed)
     {
         var random = new Random(seed);
         const string Letters = "0123456789012345678901234567890123456789..++--eE NA?aInfity";
@@ -103,16 +103,16 @@ public sealed class LoaderNumberTests : IDisposable
                 .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => Letters[random.Next(Letters.Length)]))),
         ];
 
-        CompareWithLoader(cells, missingAsNaNs: true);
+        await CompareWithLoader(cells, missingAsNaNs: true);
     }
 
     [Fact]
-    public void Random_numbers_are_read_as_by_the_loader()
+    public async Task Random_numbers_are_read_as_by_the_loader()
     {
         var random = new Random(4);
         string[] formats = ["R", "F3", "E6", "G5", "0.0000000"];
 
-        CompareWithLoader(
+        await CompareWithLoader(
             [
                 .. Enumerable
                     .Range(0, 5_000)
@@ -127,7 +127,7 @@ public sealed class LoaderNumberTests : IDisposable
         );
     }
 
-    private void CompareWithLoader(string[] cells, bool missingAsNaNs)
+    private async Task CompareWithLoader(string[] cells, bool missingAsNaNs)
     {
         var path = folder.Write("cells.csv", "a,b\n" + string.Concat(cells.Select(cell => cell + ",1\n")));
         var loader = ml.Data.CreateTextLoader(
@@ -142,7 +142,9 @@ public sealed class LoaderNumberTests : IDisposable
         var expected = loader.Load(path);
         InputField[] fields = [new("a", typeof(float), !missingAsNaNs), new("a", typeof(double), !missingAsNaNs)];
         var chunk = new RowChunk(fields, "a", delimited: true);
-        foreach (var batch in new CsvRows().Read([new ArtifactFile("cells.csv", path, "", 0)], chunk.Columns, CancellationToken.None))
+        await foreach (
+            var batch in new CsvRows().ReadAsync([new ArtifactFile("cells.csv", path, "", 0)], chunk.Columns, CancellationToken.None)
+        )
         {
             chunk.Take(batch, 0);
         }

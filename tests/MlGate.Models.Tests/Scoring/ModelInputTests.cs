@@ -23,12 +23,12 @@ public sealed class ModelInputTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Missing_numbers_are_what_the_loader_made_of_them(bool missingAsNaNs)
+    public async Task Missing_numbers_are_what_the_loader_made_of_them(bool missingAsNaNs)
     {
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
         var (model, data) = Train(path, missingAsNaNs, ml.Transforms.Concatenate("Features", "a", "b", "c"));
 
-        var set = Predict(path, Save(model, data.Schema), gate =>
+        var set = await Predict(path, Save(model, data.Schema), gate =>
             gate with
             {
                 Loader = new LoaderGate { MissingRealsAsNaNs = missingAsNaNs },
@@ -40,12 +40,12 @@ public sealed class ModelInputTests : IDisposable
     }
 
     [Fact]
-    public void Undeclared_a_missing_number_is_0_as_by_default_and_a_warning_counts_the_rows()
+    public async Task Undeclared_a_missing_number_is_0_as_by_default_and_a_warning_counts_the_rows()
     {
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
         var (model, data) = Train(path, missingAsNaNs: false, ml.Transforms.Concatenate("Features", "a", "b", "c"));
 
-        var set = Predict(path, Save(model, data.Schema));
+        var set = await Predict(path, Save(model, data.Schema));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         var note = Assert.Single(set.Notes, note => note.Code == "MLG4014");
@@ -54,7 +54,7 @@ public sealed class ModelInputTests : IDisposable
     }
 
     [Fact]
-    public void Undeclared_a_missing_number_is_NaN_for_a_model_that_handles_it()
+    public async Task Undeclared_a_missing_number_is_NaN_for_a_model_that_handles_it()
     {
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
         var (model, data) = Train(
@@ -67,7 +67,7 @@ public sealed class ModelInputTests : IDisposable
                 .Append(ml.Transforms.Concatenate("Features", "a", "b", "c"))
         );
 
-        var set = Predict(path, Save(model, data.Schema));
+        var set = await Predict(path, Save(model, data.Schema));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         Assert.Equal(
@@ -79,7 +79,7 @@ public sealed class ModelInputTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_loader_that_is_saved_with_the_model_says_what_a_missing_number_is(bool missingAsNaNs)
+    public async Task A_loader_that_is_saved_with_the_model_says_what_a_missing_number_is(bool missingAsNaNs)
     {
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
         var loader = Loader(missingAsNaNs);
@@ -87,14 +87,14 @@ public sealed class ModelInputTests : IDisposable
         var saved = folder["loader.zip"];
         ml.Model.Save(model, loader, saved);
 
-        var set = Predict(path, saved);
+        var set = await Predict(path, saved);
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         Assert.DoesNotContain(set.Notes, note => note.Code == "MLG4014");
     }
 
     [Fact]
-    public void Odd_spellings_are_read_and_unreadable_values_are_counted()
+    public async Task Odd_spellings_are_read_and_unreadable_values_are_counted()
     {
         var path = Write(row =>
             row == 5 ? "high"
@@ -103,7 +103,7 @@ public sealed class ModelInputTests : IDisposable
         );
         var (model, data) = Train(path, missingAsNaNs: true, ml.Transforms.Concatenate("Features", "a", "b", "c"));
 
-        var set = Predict(path, Save(model, data.Schema));
+        var set = await Predict(path, Save(model, data.Schema));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         var note = Assert.Single(set.Notes, note => note.Code == "MLG4013");
@@ -114,7 +114,7 @@ public sealed class ModelInputTests : IDisposable
     }
 
     [Fact]
-    public void A_model_without_input_schema_is_scored_and_what_was_inferred_is_said()
+    public async Task A_model_without_input_schema_is_scored_and_what_was_inferred_is_said()
     {
         var path = Write(row => Text(row % 7));
         var (model, data) = Train(
@@ -123,7 +123,7 @@ public sealed class ModelInputTests : IDisposable
             ml.Transforms.Categorical.OneHotEncoding("hot", "t").Append(ml.Transforms.Concatenate("Features", "a", "b", "hot"))
         );
 
-        var set = Predict(path, Save(model, null));
+        var set = await Predict(path, Save(model, null));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         var note = Assert.Single(set.Notes, note => note.Code == "MLG4016");
@@ -132,25 +132,25 @@ public sealed class ModelInputTests : IDisposable
     }
 
     [Fact]
-    public void A_vector_of_a_range_of_columns_is_filled_by_the_names_of_its_slots()
+    public async Task A_vector_of_a_range_of_columns_is_filled_by_the_names_of_its_slots()
     {
         var path = Write(row => Text(row % 7));
         var (model, data) = TrainRange(path, hasHeader: true);
 
-        var set = Predict(path, Save(model, data.Schema));
+        var set = await Predict(path, Save(model, data.Schema));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
     }
 
     [Fact]
-    public void A_vector_without_names_is_filled_as_the_gate_file_says()
+    public async Task A_vector_without_names_is_filled_as_the_gate_file_says()
     {
         var path = Write(row => Text(row % 7));
         var (model, data) = TrainRange(path, hasHeader: false);
         var saved = Save(model, data.Schema);
 
-        var problem = Assert.Single(Result(path, saved).Problems);
-        var set = Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") });
+        var problem = Assert.Single((await Result(path, saved)).Problems);
+        var set = await Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") });
 
         Assert.Equal("MLG4010", problem.Code);
         Assert.Contains("inputs: { Features: [", problem.Fix, StringComparison.Ordinal);
@@ -158,16 +158,16 @@ public sealed class ModelInputTests : IDisposable
     }
 
     [Fact]
-    public void A_vector_of_a_model_without_input_schema_is_filled_as_the_gate_file_says()
+    public async Task A_vector_of_a_model_without_input_schema_is_filled_as_the_gate_file_says()
     {
         var path = Write(row => Text(row % 7));
         var (model, data) = TrainRange(path, hasHeader: false);
         var saved = Save(model, null);
 
-        Assert.Contains("inputs: { Features: [", Assert.Single(Result(path, saved).Problems).Fix, StringComparison.Ordinal);
+        Assert.Contains("inputs: { Features: [", Assert.Single((await Result(path, saved)).Problems).Fix, StringComparison.Ordinal);
         Assert.Equal(
             Expected(model, data),
-            Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") }).Candidate.Values
+            (await Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") })).Candidate.Values
         );
     }
 
@@ -175,19 +175,21 @@ public sealed class ModelInputTests : IDisposable
     [InlineData("a", "b")]
     [InlineData("a", "b", "nowhere")]
     [InlineData("a", "b", "y")]
-    public void Wrong_inputs_are_refused(params string[] columns)
+    public async Task Wrong_inputs_are_refused(params string[] columns)
     {
         var path = Write(row => Text(row % 7));
         var (model, data) = TrainRange(path, hasHeader: false);
 
         Assert.Equal(
             "MLG4010",
-            Assert.Single(Result(path, Save(model, data.Schema), gate => gate with { Inputs = Inputs("Features", columns) }).Problems).Code
+            Assert
+                .Single((await Result(path, Save(model, data.Schema), gate => gate with { Inputs = Inputs("Features", columns) })).Problems)
+                .Code
         );
     }
 
     [Fact]
-    public void Positional_names_are_mapped_by_the_gate_file_and_the_message_proposes_how()
+    public async Task Positional_names_are_mapped_by_the_gate_file_and_the_message_proposes_how()
     {
         var path = Write(row => Text(row % 7));
         var loader = ml.Data.CreateTextLoader(
@@ -206,11 +208,11 @@ public sealed class ModelInputTests : IDisposable
             .Fit(data);
         var saved = Save(model, data.Schema);
 
-        var problem = Assert.Single(Result(path, saved).Problems);
+        var problem = Assert.Single((await Result(path, saved)).Problems);
         var inputs = new Dictionary<string, IReadOnlyList<string>> { ["col0"] = ["a"], ["col1"] = ["b"] };
 
         Assert.Contains("inputs: { col0: a, col1: b }", problem.Fix, StringComparison.Ordinal);
-        Assert.Equal(Expected(model, data), Predict(path, saved, gate => gate with { Inputs = inputs }).Candidate.Values);
+        Assert.Equal(Expected(model, data), (await Predict(path, saved, gate => gate with { Inputs = inputs })).Candidate.Values);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Inputs(string name, params string[] columns) => new() { [name] = columns };
@@ -279,19 +281,19 @@ public sealed class ModelInputTests : IDisposable
         return path;
     }
 
-    private PredictionSet Predict(string test, string model, Func<ModelGate, ModelGate>? gate = null)
+    private async Task<PredictionSet> Predict(string test, string model, Func<ModelGate, ModelGate>? gate = null)
     {
-        var result = Result(test, model, gate);
+        var result = await Result(test, model, gate);
         Assert.True(result.Value is not null, string.Join('\n', result.Problems.Select(problem => problem.Message)));
         return result.Value;
     }
 
-    private Result<PredictionSet> Result(string test, string model, Func<ModelGate, ModelGate>? gate = null)
+    private async Task<Result<PredictionSet>> Result(string test, string model, Func<ModelGate, ModelGate>? gate = null)
     {
         var request = Requests.Of(test, model, label: "y");
         var plain = request.Model with { Positive = "1", Loader = new LoaderGate() };
-        return Requests
+        return await Requests
             .Predictions(folder.Path)
-            .Predict(request with { Model = gate is null ? plain : gate(plain) }, CancellationToken.None);
+            .PredictAsync(request with { Model = gate is null ? plain : gate(plain) }, CancellationToken.None);
     }
 }

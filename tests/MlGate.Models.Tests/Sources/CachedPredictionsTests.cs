@@ -10,13 +10,15 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_was_scored_once_is_not_scored_again()
+    public async Task What_was_scored_once_is_not_scored_again()
     {
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
-        var first = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var first = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         // A process that fails shows that none is needed.
-        var second = Requests.Predictions(folder.Path, "exit", null, arguments: "1").Predict(request, CancellationToken.None).Value!;
+        var second = (
+            await Requests.Predictions(folder.Path, "exit", null, arguments: "1").PredictAsync(request, CancellationToken.None)
+        ).Value!;
 
         Assert.Equal(first.Candidate.Values, second.Candidate.Values);
         Assert.Equal(first.Baseline!.Values, second.Baseline!.Values);
@@ -24,15 +26,18 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Only_the_model_that_is_missing_is_scored()
+    public async Task Only_the_model_that_is_missing_is_scored()
     {
         var cache = new FolderCache(folder.Path);
-        Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None);
-
-        var both = Requests
+        await Requests
             .Predictions(folder.Path, cache: cache)
-            .Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
-            .Value!;
+            .PredictAsync(Requests.Of(models.Test, models.Baseline), CancellationToken.None);
+
+        var both = (
+            await Requests
+                .Predictions(folder.Path, cache: cache)
+                .PredictAsync(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
+        ).Value!;
 
         Assert.Equal((2, 1), (cache.Made, cache.Taken));
         Assert.NotEqual(both.Candidate.Values, both.Baseline!.Values);
@@ -40,30 +45,30 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void On_continuous_integration_only_baselines_are_taken()
+    public async Task On_continuous_integration_only_baselines_are_taken()
     {
         var cache = new FolderCache(folder.Path);
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
-        Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
+        await Requests.Predictions(folder.Path, cache: cache).PredictAsync(request, CancellationToken.None);
 
-        var set = Requests
+        var set = await Requests
             .Predictions(folder.Path, "too-few-rows", cacheCandidates: false, cache: cache)
-            .Predict(request, CancellationToken.None);
+            .PredictAsync(request, CancellationToken.None);
 
         Assert.Equal("MLG4004", Assert.Single(set.Problems).Code);
         Assert.Equal((2, 1), (cache.Made, cache.Taken));
     }
 
     [Fact]
-    public void A_cache_that_is_not_trusted_is_not_taken_and_not_filled()
+    public async Task A_cache_that_is_not_trusted_is_not_taken_and_not_filled()
     {
         var cache = new FolderCache(folder.Path);
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
-        Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
+        await Requests.Predictions(folder.Path, cache: cache).PredictAsync(request, CancellationToken.None);
 
-        var set = Requests
+        var set = await Requests
             .Predictions(folder.Path, "exit", null, cacheCandidates: false, cache: cache, cacheBaselines: false, arguments: "1")
-            .Predict(request, CancellationToken.None);
+            .PredictAsync(request, CancellationToken.None);
 
         Assert.NotEmpty(set.Problems);
         Assert.Equal((2, 0), (cache.Made, cache.Taken));
@@ -72,7 +77,7 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
-    public void What_the_same_run_scored_itself_is_remembered_where_no_cache_is_trusted(bool remember, int runs)
+    public async Task What_the_same_run_scored_itself_is_remembered_where_no_cache_is_trusted(bool remember, int runs)
     {
         var cache = new FolderCache(folder.Path);
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
@@ -86,9 +91,9 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
             remember: remember,
             arguments: folder["runs"]
         );
-        var first = predictions.Predict(request, CancellationToken.None).Value!;
+        var first = (await predictions.PredictAsync(request, CancellationToken.None)).Value!;
 
-        var second = predictions.Predict(request, CancellationToken.None).Value!;
+        var second = (await predictions.PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal(first.Candidate.Values, second.Candidate.Values);
         Assert.Equal(first.Baseline!.Values, second.Baseline!.Values);
@@ -97,7 +102,7 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Another_model_is_not_taken_for_a_remembered_one()
+    public async Task Another_model_is_not_taken_for_a_remembered_one()
     {
         var predictions = Requests.Predictions(
             folder.Path,
@@ -108,37 +113,39 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
             remember: true,
             arguments: folder["runs"]
         );
-        var one = predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Value!;
+        var one = (await predictions.PredictAsync(Requests.Of(models.Test, models.Candidate), CancellationToken.None)).Value!;
 
-        var other = predictions.Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None).Value!;
+        var other = (await predictions.PredictAsync(Requests.Of(models.Test, models.Baseline), CancellationToken.None)).Value!;
 
         Assert.NotEqual(one.Candidate.Values, other.Candidate.Values);
         Assert.Equal(2, File.ReadAllLines(folder["runs"]).Length);
     }
 
     [Fact]
-    public void The_same_model_on_both_sides_is_scored_once()
+    public async Task The_same_model_on_both_sides_is_scored_once()
     {
         var cache = new FolderCache(folder.Path);
 
-        var set = Requests
-            .Predictions(folder.Path, cache: cache)
-            .Predict(Requests.Of(models.Test, models.Candidate, models.Candidate), CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path, cache: cache)
+                .PredictAsync(Requests.Of(models.Test, models.Candidate, models.Candidate), CancellationToken.None)
+        ).Value!;
 
         Assert.Equal((1, 0), (cache.Made, cache.Taken));
         Assert.Equal(set.Candidate.Values, set.Baseline!.Values);
     }
 
     [Fact]
-    public void A_failure_is_not_kept_and_the_other_side_is()
+    public async Task A_failure_is_not_kept_and_the_other_side_is()
     {
         var cache = new FolderCache(folder.Path);
 
-        var set = Requests
-            .Predictions(folder.Path, cache: cache)
-            .Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path, cache: cache)
+                .PredictAsync(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
+        ).Value!;
 
         Assert.Equal(1, cache.Made);
         Assert.Null(set.Baseline);
@@ -146,14 +153,14 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_damaged_file_of_the_cache_is_scored_anew()
+    public async Task A_damaged_file_of_the_cache_is_scored_anew()
     {
         var request = Requests.Of(models.Test, models.Candidate);
-        var first = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var first = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
         var file = Assert.Single(Directory.GetFiles(folder["predictions"]));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^8]);
 
-        var second = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var second = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal(first.Candidate.Values, second.Candidate.Values);
     }

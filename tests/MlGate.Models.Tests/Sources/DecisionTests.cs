@@ -16,9 +16,9 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Without_a_threshold_the_models_own_decision_is_judged()
+    public async Task Without_a_threshold_the_models_own_decision_is_judged()
     {
-        var set = Predict(Requests.Of(models.Test, models.MovedThreshold, models.Candidate));
+        var set = await Predict(Requests.Of(models.Test, models.MovedThreshold, models.Candidate));
 
         Assert.Equal(models.Expect<bool>(models.MovedThreshold, "PredictedLabel"), Predicted(set, set.Candidate));
         Assert.Equal(models.Expect<bool>(models.Candidate, "PredictedLabel"), Predicted(set, set.Baseline!));
@@ -27,7 +27,7 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_decision_that_is_not_that_of_the_threshold_is_said_once()
+    public async Task A_decision_that_is_not_that_of_the_threshold_is_said_once()
     {
         var probabilities = models.Expect<float>(models.MovedThreshold, "Probability");
         var differing = models
@@ -35,7 +35,7 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
             .Zip(probabilities, (own, probability) => own != (probability >= 0.5f))
             .Count(differs => differs);
 
-        var set = Predict(Requests.Of(models.Test, models.MovedThreshold, models.MovedThreshold));
+        var set = await Predict(Requests.Of(models.Test, models.MovedThreshold, models.MovedThreshold));
 
         var note = Assert.Single(set.Notes, note => note.Code == "MLG4015");
         Assert.True(differing > 0);
@@ -44,11 +44,11 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_threshold_of_the_gate_file_is_judged_and_the_other_decision_is_said()
+    public async Task A_threshold_of_the_gate_file_is_judged_and_the_other_decision_is_said()
     {
         var request = Requests.Of(models.Test, models.MovedThreshold);
 
-        var set = Predict(request with { Model = request.Model with { Threshold = 0.5 } });
+        var set = await Predict(request with { Model = request.Model with { Threshold = 0.5 } });
 
         Assert.Equal(
             models.Expect<float>(models.MovedThreshold, "Probability").Select(probability => probability >= 0.5f),
@@ -62,9 +62,9 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Calibration_alone_changes_no_decision()
+    public async Task Calibration_alone_changes_no_decision()
     {
-        var set = Predict(Requests.Of(models.Test, models.MarginsWithPlatt, models.Margins));
+        var set = await Predict(Requests.Of(models.Test, models.MarginsWithPlatt, models.Margins));
 
         Assert.False(set.Baseline!.Calibrated);
         Assert.True(set.Candidate.Calibrated);
@@ -72,15 +72,16 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_threshold_on_raw_margins_is_refused()
+    public async Task A_threshold_on_raw_margins_is_refused()
     {
         var request = Requests.Of(models.Test, models.Margins);
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path)
-                .Predict(request with { Model = request.Model with { Threshold = 0.5 } }, CancellationToken.None)
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path)
+                    .PredictAsync(request with { Model = request.Model with { Threshold = 0.5 } }, CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal(("MLG4012", Outcome.NotMeasured), (problem.Code, problem.Outcome));
@@ -88,9 +89,9 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Of_several_classes_the_models_own_decision_is_judged()
+    public async Task Of_several_classes_the_models_own_decision_is_judged()
     {
-        var set = Predict(Requests.Of(models.Test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"));
+        var set = await Predict(Requests.Of(models.Test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"));
 
         Assert.Equal(
             models.Expect<string>(models.Multiclass, "PredictedLabel"),
@@ -99,7 +100,7 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_tie_of_classes_is_broken_as_the_model_breaks_it()
+    public async Task A_tie_of_classes_is_broken_as_the_model_breaks_it()
     {
         var ml = new Microsoft.ML.MLContext(seed: 1);
 
@@ -120,7 +121,7 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
         ml.Model.Save(pipeline.Fit(data), data.Schema, path);
         var test = folder.Write("ties.csv", "Size,Kind\n1,low\n1,mid\n1,high\n");
 
-        var set = Predict(Requests.Of(test, path, task: ModelTask.MulticlassClassification, label: "Kind"));
+        var set = await Predict(Requests.Of(test, path, task: ModelTask.MulticlassClassification, label: "Kind"));
 
         Assert.Equal(["mid", "mid", "mid"], set.Candidate.Decisions!.Select(index => set.Classes[index]));
     }
@@ -130,9 +131,9 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
 
     private static int Positives(PredictionSet set, Scores scores) => Predicted(set, scores).Count(positive => positive);
 
-    private PredictionSet Predict(PredictionRequest request)
+    private async Task<PredictionSet> Predict(PredictionRequest request)
     {
-        var result = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None);
+        var result = await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None);
         Assert.True(result.Value is not null, string.Join('\n', result.Problems.Select(problem => problem.Message)));
         return result.Value;
     }

@@ -23,9 +23,9 @@ public sealed class LabelSpellingTests : IDisposable
     [InlineData(ColumnType.Category, "0", "1", "1")]
     [InlineData(null, "0.0", "1.0", "1")]
     [InlineData(null, "false", "true", "True")]
-    public void A_label_is_read_under_its_type(ColumnType? type, string negative, string positive, string declared)
+    public async Task A_label_is_read_under_its_type(ColumnType? type, string negative, string positive, string declared)
     {
-        var set = Predict(type, declared, negative, positive).Value;
+        var set = (await Predict(type, declared, negative, positive)).Value;
 
         Assert.Equal([0.0, 1.0, 0.0, 1.0], set!.Labels);
     }
@@ -34,7 +34,7 @@ public sealed class LabelSpellingTests : IDisposable
     [InlineData(ColumnType.Category, "0.0", "1.0", "1", "no row with the positive value '1'; label values: '0.0', '1.0'")]
     [InlineData(null, "no", "yes", "Yes", "no row with the positive value 'Yes'; label values: 'no', 'yes'")]
     [InlineData(null, "0", "0", "1", "no row with the positive value '1'; label values: '0'")]
-    public void A_positive_value_that_never_occurs_is_said_with_the_values_that_do(
+    public async Task A_positive_value_that_never_occurs_is_said_with_the_values_that_do(
         ColumnType? type,
         string one,
         string other,
@@ -42,7 +42,7 @@ public sealed class LabelSpellingTests : IDisposable
         string found
     )
     {
-        var problem = Assert.Single(Predict(type, declared, one, other).Problems);
+        var problem = Assert.Single((await Predict(type, declared, one, other)).Problems);
 
         Assert.Equal(("MLG4003", found), (problem.Code, problem.Found));
     }
@@ -59,7 +59,7 @@ public sealed class LabelSpellingTests : IDisposable
     }
 
     [Fact]
-    public void Keys_in_another_spelling_get_a_hint()
+    public async Task Keys_in_another_spelling_get_a_hint()
     {
         var test = folder.Write("test.csv", "id,y\n1,0\n2,1\n");
         var request = Requests.Of(test, folder.Write("predictions.csv", "id,p\n1.0,0.2\n2.0,0.3\n"), label: "y");
@@ -73,20 +73,20 @@ public sealed class LabelSpellingTests : IDisposable
             },
         };
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Problems);
+        var problem = Assert.Single((await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Problems);
 
         Assert.Equal("MLG4007", problem.Code);
         Assert.Contains("1 and 1.0", problem.Fix, StringComparison.Ordinal);
     }
 
-    private Result<PredictionSet> Predict(ColumnType? type, string declared, string one, string other)
+    private async Task<Result<PredictionSet>> Predict(ColumnType? type, string declared, string one, string other)
     {
         var test = folder.Write("test.csv", $"id,y\na,{one}\nb,{other}\nc,{one}\nd,{other}\n");
         var request = Requests.Of(test, folder.Write("predictions.csv", "id,p\na,0.1\nb,0.2\nc,0.3\nd,0.4\n"), label: "y");
         var place = new FilePlace("mlgate.yml", 5, 5);
-        return Requests
+        return await Requests
             .Predictions(folder.Path)
-            .Predict(
+            .PredictAsync(
                 request with
                 {
                     Model = request.Model with

@@ -14,12 +14,13 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Candidate_and_baseline_answer_what_ML_NET_answers()
+    public async Task Candidate_and_baseline_answer_what_ML_NET_answers()
     {
-        var set = Requests
-            .Predictions(folder.Path)
-            .Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path)
+                .PredictAsync(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
+        ).Value!;
 
         Assert.Equal(["No", "Yes"], set.Classes);
         Assert.Equal(models.Expect<bool>(models.Candidate, "Label").Select(label => label ? 1.0 : 0.0), set.Labels);
@@ -32,20 +33,22 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Margins_are_not_called_probabilities()
+    public async Task Margins_are_not_called_probabilities()
     {
-        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Margins), CancellationToken.None).Value!;
+        var set = (
+            await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(models.Test, models.Margins), CancellationToken.None)
+        ).Value!;
 
         Assert.False(set.Candidate.Calibrated);
         Assert.Equal(models.Expect<float>(models.Margins, "Score").Select(value => (double)value), set.Candidate.Values);
     }
 
     [Fact]
-    public void Classes_are_put_in_ordinal_order_with_their_scores()
+    public async Task Classes_are_put_in_ordinal_order_with_their_scores()
     {
         var request = Requests.Of(models.Test, models.Multiclass, models.MulticlassTrees, ModelTask.MulticlassClassification, "kind");
 
-        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var set = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal(["high", "low", "mid"], set.Classes);
         Assert.Equal(3, set.Candidate.Columns);
@@ -59,12 +62,16 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Regression_answers_numbers()
+    public async Task Regression_answers_numbers()
     {
-        var set = Requests
-            .Predictions(folder.Path)
-            .Predict(Requests.Of(models.Test, models.Regression, task: ModelTask.Regression, label: "target"), CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path)
+                .PredictAsync(
+                    Requests.Of(models.Test, models.Regression, task: ModelTask.Regression, label: "target"),
+                    CancellationToken.None
+                )
+        ).Value!;
 
         Assert.Empty(set.Classes);
         Assert.Equal(models.Expect<float>(models.Regression, "Score").Select(value => (double)value), set.Candidate.Values);
@@ -72,7 +79,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Weights_and_groups_come_along()
+    public async Task Weights_and_groups_come_along()
     {
         var request = Requests.Of(models.Test, models.Candidate);
         request = request with
@@ -80,7 +87,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
             TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight), Column("household", ColumnRole.Group)] },
         };
 
-        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var set = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal([2.0, 3.0, 1.0], set.Weights!.Take(3));
         Assert.Equal(set.Groups![0], set.Groups[40]);
@@ -89,11 +96,11 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void The_label_need_not_be_what_the_model_was_trained_on()
+    public async Task The_label_need_not_be_what_the_model_was_trained_on()
     {
         var withoutLabel = Rewrite(cells => string.Join(',', cells.Where((_, index) => index != 7)));
 
-        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(withoutLabel, models.Candidate), CancellationToken.None);
+        var set = await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(withoutLabel, models.Candidate), CancellationToken.None);
 
         Assert.Equal(200, set.Value?.Rows);
     }
@@ -101,14 +108,14 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Theory]
     [InlineData("y", "y")]
     [InlineData("contract", "contract")]
-    public void A_missing_input_column_is_named(string column, string named)
+    public async Task A_missing_input_column_is_named(string column, string named)
     {
         var lines = File.ReadLines(models.Test).ToList();
         var place = lines[0].Split(',').ToList().IndexOf(column);
         var test = Rewrite(cells => string.Join(',', cells.Where((_, index) => index != place)));
 
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+            (await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(test, models.Candidate), CancellationToken.None)).Problems
         );
 
         Assert.Equal("MLG4010", problem.Code);
@@ -116,19 +123,19 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_column_of_nearly_the_same_name_is_proposed()
+    public async Task A_column_of_nearly_the_same_name_is_proposed()
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 0 ? cells.Append("SecretColumn") : cells.Append("1")));
 
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.NeedsMore), CancellationToken.None).Problems
+            (await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(test, models.NeedsMore), CancellationToken.None)).Problems
         );
 
         Assert.Contains("inputs: { secret_column: SecretColumn }", problem.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_column_of_another_type_is_named_and_its_values_are_not()
+    public async Task A_column_of_another_type_is_named_and_its_values_are_not()
     {
         var test = Rewrite(
             (cells, line) =>
@@ -136,7 +143,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         );
 
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+            (await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(test, models.Candidate), CancellationToken.None)).Problems
         );
 
         Assert.Equal("MLG4010", problem.Code);
@@ -145,10 +152,12 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_score_that_is_computed_from_the_label_is_refused()
+    public async Task A_score_that_is_computed_from_the_label_is_refused()
     {
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.SeesLabel), CancellationToken.None).Problems
+            (
+                await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(models.Test, models.SeesLabel), CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal("MLG4010", problem.Code);
@@ -156,12 +165,13 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_baseline_that_needs_another_column_is_not_comparable_and_the_candidate_is_still_measured()
+    public async Task A_baseline_that_needs_another_column_is_not_comparable_and_the_candidate_is_still_measured()
     {
-        var set = Requests
-            .Predictions(folder.Path)
-            .Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path)
+                .PredictAsync(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
+        ).Value!;
 
         Assert.Null(set.Baseline);
         var note = Assert.Single(set.Notes, note => note.Code != "MLG4015");
@@ -171,21 +181,23 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_baseline_with_other_classes_is_not_comparable()
+    public async Task A_baseline_with_other_classes_is_not_comparable()
     {
         var request = Requests.Of(models.Test, models.Multiclass, models.TwoClasses, ModelTask.MulticlassClassification, "kind");
 
-        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var set = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Null(set.Baseline);
         Assert.Equal("MLG4011", Assert.Single(set.Notes).Code);
     }
 
     [Fact]
-    public void A_model_that_answers_NaN_for_a_missing_value_fails_and_names_the_rows()
+    public async Task A_model_that_answers_NaN_for_a_missing_value_fails_and_names_the_rows()
     {
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Unguarded), CancellationToken.None).Problems
+            (
+                await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(models.Test, models.Unguarded), CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal(("MLG4001", Outcome.Failed), (problem.Code, problem.Outcome));
@@ -193,12 +205,16 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_model_of_another_task_is_named_as_such() =>
+    public async Task A_model_of_another_task_is_named_as_such() =>
         Assert.Equal(
             "MLG4005",
             Assert
                 .Single(
-                    Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression), CancellationToken.None).Problems
+                    (
+                        await Requests
+                            .Predictions(folder.Path)
+                            .PredictAsync(Requests.Of(models.Test, models.Regression), CancellationToken.None)
+                    ).Problems
                 )
                 .Code
         );

@@ -15,9 +15,9 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Decisions_alone_measure_decisions_and_no_ranks()
+    public async Task Decisions_alone_measure_decisions_and_no_ranks()
     {
-        var set = Predict("id,d\n", id => id % 3 == 0 ? "Yes" : "No", gate => gate with { Decision = "d" });
+        var set = await Predict("id,d\n", id => id % 3 == 0 ? "Yes" : "No", gate => gate with { Decision = "d" });
 
         Assert.Equal(Enumerable.Range(1, 200).Select(id => id % 3 == 0 ? 1 : 0), set.Candidate.Decisions);
         Assert.Equal((false, false), (set.Candidate.HasRanks, set.Candidate.Calibrated));
@@ -27,25 +27,27 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     [InlineData("Yes", "No")]
     [InlineData("1", "0")]
     [InlineData("True", "False")]
-    public void A_decision_is_a_label_or_a_truth_value(string positive, string negative)
+    public async Task A_decision_is_a_label_or_a_truth_value(string positive, string negative)
     {
-        var set = Predict("id,d\n", id => id % 3 == 0 ? positive : negative, gate => gate with { Decision = "d" });
+        var set = await Predict("id,d\n", id => id % 3 == 0 ? positive : negative, gate => gate with { Decision = "d" });
 
         Assert.Equal(Enumerable.Range(1, 200).Select(id => id % 3 == 0 ? 1 : 0), set.Candidate.Decisions);
     }
 
     [Fact]
-    public void A_decision_that_is_no_class_is_told_by_its_row()
+    public async Task A_decision_that_is_no_class_is_told_by_its_row()
     {
-        var problem = Assert.Single(Result("id,d\n", id => id == 9 ? "Perhaps" : "No", gate => gate with { Decision = "d" }).Problems);
+        var problem = Assert.Single(
+            (await Result("id,d\n", id => id == 9 ? "Perhaps" : "No", gate => gate with { Decision = "d" })).Problems
+        );
 
         Assert.Equal(("MLG4003", 9L), (problem.Code, problem.Evidence!.OffendingRows[0]));
     }
 
     [Fact]
-    public void Margins_decide_by_their_sign_and_are_no_probabilities()
+    public async Task Margins_decide_by_their_sign_and_are_no_probabilities()
     {
-        var set = Predict("id,m\n", id => Text(id - 100), gate => gate with { Margin = "m" });
+        var set = await Predict("id,m\n", id => Text(id - 100), gate => gate with { Margin = "m" });
 
         Assert.Equal(Enumerable.Range(1, 200).Select(id => id >= 100 ? 1 : 0), Predicted(set));
         Assert.Equal((true, false), (set.Candidate.HasRanks, set.Candidate.Calibrated));
@@ -53,9 +55,9 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Beside_probabilities_margins_decide()
+    public async Task Beside_probabilities_margins_decide()
     {
-        var set = Predict(
+        var set = await Predict(
             "id,p,m\n",
             id => Text(id / 256.0) + "," + Text(id - 150),
             gate => gate with { Margin = "m", ScoreColumns = Score }
@@ -68,9 +70,9 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_threshold_goes_before_decisions_and_margins()
+    public async Task A_threshold_goes_before_decisions_and_margins()
     {
-        var set = Predict(
+        var set = await Predict(
             "id,p,m,d\n",
             id => Text(id / 256.0) + "," + Text(id) + ",Yes",
             gate => gate with { Margin = "m", Decision = "d", ScoreColumns = Score, Threshold = 0.5 }
@@ -81,9 +83,9 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Probabilities_that_rounding_lifts_above_one_are_one()
+    public async Task Probabilities_that_rounding_lifts_above_one_are_one()
     {
-        var set = Predict("id,p\n", id => id == 1 ? "1.0000001" : "0.5", gate => gate with { ScoreColumns = Score });
+        var set = await Predict("id,p\n", id => id == 1 ? "1.0000001" : "0.5", gate => gate with { ScoreColumns = Score });
 
         Assert.Equal(1.0, set.Candidate.Values[0]);
     }
@@ -94,19 +96,19 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
 
     private static int[] Predicted(PredictionSet set) => new Observations(set.Labels, set.Candidate, set.Classes.Count).Predicted;
 
-    private PredictionSet Predict(string header, Func<int, string> row, Func<ModelGate, ModelGate> gate)
+    private async Task<PredictionSet> Predict(string header, Func<int, string> row, Func<ModelGate, ModelGate> gate)
     {
-        var result = Result(header, row, gate);
+        var result = await Result(header, row, gate);
         Assert.True(result.Value is not null, string.Join('\n', result.Problems.Select(problem => problem.Message)));
         return result.Value;
     }
 
-    private Findings.Result<PredictionSet> Result(string header, Func<int, string> row, Func<ModelGate, ModelGate> gate)
+    private async Task<Findings.Result<PredictionSet>> Result(string header, Func<int, string> row, Func<ModelGate, ModelGate> gate)
     {
         var csv = header + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{row(id)}\n"));
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", csv));
-        return Requests
+        return await Requests
             .Predictions(folder.Path)
-            .Predict(request with { Model = gate(request.Model with { Key = "id" }) }, CancellationToken.None);
+            .PredictAsync(request with { Model = gate(request.Model with { Key = "id" }) }, CancellationToken.None);
     }
 }

@@ -15,38 +15,45 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Scores_join_by_key_whatever_the_order()
+    public async Task Scores_join_by_key_whatever_the_order()
     {
         var rows = Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}").Reverse().Append("r999,0.5");
 
-        var set = Predict("id,p\n" + string.Join('\n', rows) + "\n").Value!;
+        var set = (await Predict("id,p\n" + string.Join('\n', rows) + "\n")).Value!;
 
         Assert.Equal(Enumerable.Range(1, 200).Select(id => double.Parse(Score(id), CultureInfo.InvariantCulture)), set.Candidate.Values);
         Assert.True(set.Candidate.Calibrated);
     }
 
     [Fact]
-    public void A_file_and_a_model_can_be_compared()
+    public async Task A_file_and_a_model_can_be_compared()
     {
         var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
 
-        var set = Requests
-            .Predictions(folder.Path)
-            .Predict(request with { Baseline = Requests.Bytes(ArtifactKind.Model, "churn", models.Baseline) }, CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path)
+                .PredictAsync(
+                    request with
+                    {
+                        Baseline = Requests.Bytes(ArtifactKind.Model, "churn", models.Baseline),
+                    },
+                    CancellationToken.None
+                )
+        ).Value!;
 
         Assert.Equal(200, set.Baseline!.Values.Length);
     }
 
     [Fact]
-    public void Predictions_that_were_replaced_after_the_hashing_are_refused()
+    public async Task Predictions_that_were_replaced_after_the_hashing_are_refused()
     {
         var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
         var file = request.Candidate.Files[0];
         var hashed = request.Candidate with { Files = [file with { Written = File.GetLastWriteTimeUtc(file.Location) }] };
         File.SetLastWriteTimeUtc(file.Location, hashed.Files[0].Written!.Value.AddTicks(10_000));
 
-        var result = Requests.Predictions(folder.Path).Predict(request with { Candidate = hashed }, CancellationToken.None);
+        var result = await Requests.Predictions(folder.Path).PredictAsync(request with { Candidate = hashed }, CancellationToken.None);
 
         Assert.Equal("MLG1007", Assert.Single(result.Problems).Code);
     }
@@ -57,26 +64,26 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     [InlineData("r7,", "MLG4001", 7)]
     [InlineData("r7,much", "MLG4001", 7)]
     [InlineData("r7,1.25", "MLG4002", 7)]
-    public void A_prediction_that_is_none_is_told_by_its_row(string seventh, string code, long row)
+    public async Task A_prediction_that_is_none_is_told_by_its_row(string seventh, string code, long row)
     {
         var lines = Enumerable.Range(1, 200).Select(id => id == 7 ? seventh : $"r{id},0.1").Where(line => line.Length > 0);
 
-        var problem = Assert.Single(Predict("id,p\n" + string.Join('\n', lines) + "\n").Problems);
+        var problem = Assert.Single((await Predict("id,p\n" + string.Join('\n', lines) + "\n")).Problems);
 
         Assert.Equal((code, row), (problem.Code, problem.Evidence!.OffendingRows[0]));
     }
 
     [Fact]
-    public void A_missing_score_column_is_named()
+    public async Task A_missing_score_column_is_named()
     {
-        var problem = Assert.Single(Predict("id,score\nr1,0.5\n").Problems);
+        var problem = Assert.Single((await Predict("id,score\nr1,0.5\n")).Problems);
 
         Assert.Equal("MLG4005", problem.Code);
         Assert.Contains("'p'", problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Several_classes_have_a_column_each()
+    public async Task Several_classes_have_a_column_each()
     {
         var request = Request("id,l,m,h\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},0.2,0.3,0.5\n")));
         request = request with
@@ -95,22 +102,23 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
             },
         };
 
-        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var set = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal(["high", "low", "mid"], set.Classes);
         Assert.Equal([0.5, 0.2, 0.3], set.Candidate.Values.Take(3));
     }
 
     [Fact]
-    public void Without_a_key_the_rows_must_be_as_many()
+    public async Task Without_a_key_the_rows_must_be_as_many()
     {
         var request = Request("p\n0.5\n0.25\n");
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path)
-                .Predict(request with { Model = request.Model with { Key = null } }, CancellationToken.None)
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path)
+                    .PredictAsync(request with { Model = request.Model with { Key = null } }, CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal("MLG4004", problem.Code);
@@ -121,11 +129,11 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     [InlineData("the same in other line ends", true)]
     [InlineData("another", false)]
     [InlineData(null, false)]
-    public void Without_a_key_a_baseline_is_compared_only_on_its_own_test_set(string? testOfBaseline, bool compared)
+    public async Task Without_a_key_a_baseline_is_compared_only_on_its_own_test_set(string? testOfBaseline, bool compared)
     {
         var request = Keyless(testOfBaseline);
 
-        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var set = (await Requests.Predictions(folder.Path).PredictAsync(request, CancellationToken.None)).Value!;
 
         Assert.Equal(200, set.Candidate.Values.Length);
         Assert.Equal(compared, set.Baseline is not null);
@@ -139,14 +147,15 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void With_a_key_the_baselines_test_set_does_not_matter()
+    public async Task With_a_key_the_baselines_test_set_does_not_matter()
     {
         var request = Keyless("another");
 
-        var set = Requests
-            .Predictions(folder.Path)
-            .Predict(request with { Model = request.Model with { Key = "id" } }, CancellationToken.None)
-            .Value!;
+        var set = (
+            await Requests
+                .Predictions(folder.Path)
+                .PredictAsync(request with { Model = request.Model with { Key = "id" } }, CancellationToken.None)
+        ).Value!;
 
         Assert.NotNull(set.Baseline);
         Assert.Empty(set.Notes);
@@ -176,8 +185,8 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
 
     private static string Score(int id) => (id / 256.0).ToString(CultureInfo.InvariantCulture);
 
-    private Findings.Result<PredictionSet> Predict(string csv) =>
-        Requests.Predictions(folder.Path).Predict(Request(csv), CancellationToken.None);
+    private async Task<Findings.Result<PredictionSet>> Predict(string csv) =>
+        await Requests.Predictions(folder.Path).PredictAsync(Request(csv), CancellationToken.None);
 
     private PredictionRequest Request(string csv)
     {

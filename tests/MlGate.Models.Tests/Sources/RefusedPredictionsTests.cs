@@ -18,12 +18,12 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
     [Theory]
     [InlineData("Maybe", "MLG4003")]
     [InlineData("", "MLG4003")]
-    public void A_label_that_is_no_class_is_told_by_its_row(string label, string code)
+    public async Task A_label_that_is_no_class_is_told_by_its_row(string label, string code)
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 8 ? cells.Select((cell, index) => index == 6 ? label : cell) : cells));
 
         var problem = Assert.Single(
-            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+            (await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(test, models.Candidate), CancellationToken.None)).Problems
         );
 
         Assert.Equal((code, Outcome.Failed), (problem.Code, problem.Outcome));
@@ -35,18 +35,19 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_class_that_the_model_never_saw_is_told_by_its_row()
+    public async Task A_class_that_the_model_never_saw_is_told_by_its_row()
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 3 ? cells.Select((cell, index) => index == 7 ? "new" : cell) : cells));
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path)
-                .Predict(
-                    Requests.Of(test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"),
-                    CancellationToken.None
-                )
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path)
+                    .PredictAsync(
+                        Requests.Of(test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"),
+                        CancellationToken.None
+                    )
+            ).Problems
         );
 
         Assert.Equal("MLG4003", problem.Code);
@@ -54,7 +55,7 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_weight_that_is_not_positive_is_refused()
+    public async Task A_weight_that_is_not_positive_is_refused()
     {
         var request = Requests.Of(
             Rewrite((cells, line) => string.Join(',', line == 5 ? cells.Select((cell, index) => index == 9 ? "0" : cell) : cells)),
@@ -62,36 +63,41 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
         );
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path)
-                .Predict(
-                    request with
-                    {
-                        TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight)] },
-                    },
-                    CancellationToken.None
-                )
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path)
+                    .PredictAsync(
+                        request with
+                        {
+                            TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight)] },
+                        },
+                        CancellationToken.None
+                    )
+            ).Problems
         );
 
         Assert.Equal([5], problem.Evidence!.OffendingRows);
     }
 
     [Fact]
-    public void A_test_set_without_rows_is_an_error()
+    public async Task A_test_set_without_rows_is_an_error()
     {
         var test = folder.Write("empty.csv", File.ReadLines(models.Test).First() + "\n");
 
         Assert.Equal(
             "MLG2007",
             Assert
-                .Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems)
+                .Single(
+                    (
+                        await Requests.Predictions(folder.Path).PredictAsync(Requests.Of(test, models.Candidate), CancellationToken.None)
+                    ).Problems
+                )
                 .Code
         );
     }
 
     [Fact]
-    public void A_model_that_changed_after_it_was_versioned_is_never_loaded()
+    public async Task A_model_that_changed_after_it_was_versioned_is_never_loaded()
     {
         var copy = folder["model.zip"];
         File.Copy(models.Candidate, copy);
@@ -99,17 +105,18 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
         File.Copy(models.Baseline, copy, overwrite: true);
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path, "hang", new ScoringLimits { Time = TimeSpan.FromSeconds(30) })
-                .Predict(request, CancellationToken.None)
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path, "hang", new ScoringLimits { Time = TimeSpan.FromSeconds(30) })
+                    .PredictAsync(request, CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal("MLG1007", problem.Code);
     }
 
     [Fact]
-    public void A_linked_model_is_refused()
+    public async Task A_linked_model_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
         var link = folder["model.zip"];
@@ -118,25 +125,27 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
         var file = request.Candidate.Files[0] with { Location = link };
 
         var problem = Assert.Single(
-            Requests
-                .Predictions(folder.Path)
-                .Predict(request with { Candidate = request.Candidate with { Files = [file] } }, CancellationToken.None)
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder.Path)
+                    .PredictAsync(request with { Candidate = request.Candidate with { Files = [file] } }, CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal("MLG3002", problem.Code);
     }
 
     [Fact]
-    public void A_custom_mapping_is_refused_before_it_is_loaded() =>
+    public async Task A_custom_mapping_is_refused_before_it_is_loaded() =>
         Assert.Equal(
             "MLG3013",
             Assert
                 .Single(
-                    Requests
-                        .Predictions(folder.Path, "hang")
-                        .Predict(Requests.Of(models.Test, models.Custom), CancellationToken.None)
-                        .Problems
+                    (
+                        await Requests
+                            .Predictions(folder.Path, "hang")
+                            .PredictAsync(Requests.Of(models.Test, models.Custom), CancellationToken.None)
+                    ).Problems
                 )
                 .Code
         );

@@ -16,7 +16,7 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_test_set_that_cannot_be_read_is_a_finding_and_no_crash()
+    public async Task A_test_set_that_cannot_be_read_is_a_finding_and_no_crash()
     {
         var predictions = new ModelPredictions(
             new TornRows(),
@@ -26,14 +26,16 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
             KnownFormats.All
         );
 
-        var problem = Assert.Single(predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            (await predictions.PredictAsync(Requests.Of(models.Test, models.Candidate), CancellationToken.None)).Problems
+        );
 
         Assert.Equal(("MLG2001", Outcome.NotMeasured), (problem.Code, problem.Outcome));
         Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Predictions_that_cannot_be_read_are_a_finding_and_no_crash()
+    public async Task Predictions_that_cannot_be_read_are_a_finding_and_no_crash()
     {
         var predictions = new ModelPredictions(
             new TornRows(),
@@ -45,8 +47,8 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", "id,p\nr1,0.5\n"));
 
         var problem = Assert.Single(
-            predictions
-                .Predict(
+            (
+                await predictions.PredictAsync(
                     request with
                     {
                         Model = request.Model with
@@ -57,7 +59,7 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
                     },
                     CancellationToken.None
                 )
-                .Problems
+            ).Problems
         );
 
         Assert.Equal("MLG2001", problem.Code);
@@ -68,21 +70,22 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     {
         public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
 
-        public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => new CsvRows().Columns(files);
+        public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+            await new CsvRows().ReadColumnsAsync(files, cancel);
 
-        public IEnumerable<RowBatch> Read(
+        public IAsyncEnumerable<RowBatch> ReadAsync(
             IReadOnlyList<ArtifactFile> files,
             IReadOnlyList<BatchColumn> columns,
             CancellationToken cancel
         ) => throw new InvalidDataException("row 7 holds a secret");
 
-        public IEnumerable<RowBatch> ReadWithQuotes(
+        public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
             IReadOnlyList<ArtifactFile> files,
             IReadOnlyList<BatchColumn> columns,
             CancellationToken cancel
-        ) => Read(files, columns, cancel);
+        ) => ReadAsync(files, columns, cancel);
 
-        public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+        public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
             throw new InvalidDataException("row 7 holds a secret");
     }
 }

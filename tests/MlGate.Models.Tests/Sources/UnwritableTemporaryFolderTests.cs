@@ -40,11 +40,13 @@ public sealed class UnwritableTemporaryFolderTests(TrainedModels models) : IDisp
     }
 
     [Fact]
-    public void A_scorer_that_cannot_write_its_answer_is_no_fault_of_the_models()
+    public async Task A_scorer_that_cannot_write_its_answer_is_no_fault_of_the_models()
     {
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
 
-        var problems = Requests.Predictions(folder.Path, "scores-on-a-full-disk").Predict(request, CancellationToken.None).Problems;
+        var problems = (
+            await Requests.Predictions(folder.Path, "scores-on-a-full-disk").PredictAsync(request, CancellationToken.None)
+        ).Problems;
 
         Assert.Equal(("MLG7002", Outcome.NotMeasured), (Assert.Single(problems).Code, problems[0].Outcome));
         Assert.Equal(ExitCode.Environment, Diagnostics.FileNotAccessible.Exit);

@@ -22,8 +22,8 @@ public sealed class AnswersTests(TrainedModels models) : IDisposable
     [InlineData("too-long", "MLG8002")]
     [InlineData("huge-claim", "MLG8002")]
     [InlineData("forbidden-code", "MLG8002")]
-    public void An_answer_that_is_none_is_never_taken(string answer, string code) =>
-        Assert.Equal(code, Assert.Single(Predict(answer).Problems).Code);
+    public async Task An_answer_that_is_none_is_never_taken(string answer, string code) =>
+        Assert.Equal(code, Assert.Single((await Predict(answer)).Problems).Code);
 
     [Theory(Timeout = 60_000)]
     [InlineData("pipe")]
@@ -34,18 +34,19 @@ public sealed class AnswersTests(TrainedModels models) : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes and links are those of Unix.");
 
-        var predicted = await Task.Run(() => Predict(answer), TestContext.Current.CancellationToken);
+        var predicted = await Task.Run(async () => await Predict(answer), TestContext.Current.CancellationToken);
 
         Assert.Equal("MLG8002", Assert.Single(predicted.Problems).Code);
     }
 
     [Fact]
-    public void A_bad_score_is_told_by_its_row() => Assert.Equal([8], Assert.Single(Predict("nan").Problems).Evidence!.OffendingRows);
+    public async Task A_bad_score_is_told_by_its_row() =>
+        Assert.Equal([8], Assert.Single((await Predict("nan")).Problems).Evidence!.OffendingRows);
 
     [Fact]
-    public void Text_of_the_process_is_one_short_plain_line()
+    public async Task Text_of_the_process_is_one_short_plain_line()
     {
-        var problem = Assert.Single(Predict("rude-problem").Problems);
+        var problem = Assert.Single((await Predict("rude-problem")).Problems);
 
         Assert.Equal("MLG4010", problem.Code);
         Assert.StartsWith("one?::error::two?", problem.Found, StringComparison.Ordinal);
@@ -54,15 +55,15 @@ public sealed class AnswersTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_model_that_answers_differently_the_second_time_is_told_beside_its_scores()
+    public async Task A_model_that_answers_differently_the_second_time_is_told_beside_its_scores()
     {
-        var set = Predict("difference").Value!;
+        var set = (await Predict("difference")).Value!;
 
         var note = Assert.Single(set.Notes);
         Assert.Equal(("MLG4006", Outcome.Inconclusive), (note.Code, note.Outcome));
         Assert.Contains("3 of 100 rows", note.Found, StringComparison.Ordinal);
     }
 
-    private Result<Predictions.PredictionSet> Predict(string answer) =>
-        Requests.Predictions(folder.Path, answer).Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None);
+    private async Task<Result<Predictions.PredictionSet>> Predict(string answer) =>
+        await Requests.Predictions(folder.Path, answer).PredictAsync(Requests.Of(models.Test, models.Candidate), CancellationToken.None);
 }

@@ -13,21 +13,23 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_process_that_hangs_is_ended_at_the_limit()
+    public async Task A_process_that_hangs_is_ended_at_the_limit()
     {
-        var problem = Predict("hang", new ScoringLimits { Time = TimeSpan.FromSeconds(2) });
+        var problem = await Predict("hang", new ScoringLimits { Time = TimeSpan.FromSeconds(2) });
 
         Assert.Equal(("MLG8001", Outcome.NotMeasured), (problem.Code, problem.Outcome));
         Assert.Contains("2 s", problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_gate_file_can_set_the_limit()
+    public async Task The_gate_file_can_set_the_limit()
     {
         var request = Requests.Of(models.Test, models.Candidate);
         request = request with { Model = request.Model with { Timeout = TimeSpan.FromSeconds(1) } };
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path, "hang").Predict(request, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            (await Requests.Predictions(folder.Path, "hang").PredictAsync(request, CancellationToken.None)).Problems
+        );
 
         Assert.Equal("MLG8001", problem.Code);
         Assert.Contains("not finished within 1 s", problem.Found, StringComparison.Ordinal);
@@ -35,13 +37,13 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void Its_children_end_with_it()
+    public async Task Its_children_end_with_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The grandchild is a Unix command.");
         var id = folder["grandchild"];
 
         // Long enough to start; the test waits for the limit, not for a guess.
-        var problem = Predict("hang-with-grandchild", new ScoringLimits { Time = TimeSpan.FromSeconds(10) }, id);
+        var problem = await Predict("hang-with-grandchild", new ScoringLimits { Time = TimeSpan.FromSeconds(10) }, id);
 
         Assert.Equal("MLG8001", problem.Code);
         Assert.True(File.Exists(id), "The grandchild was never started.");
@@ -53,64 +55,64 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void A_process_that_wants_too_much_heap_is_told_apart() =>
-        Assert.Equal("MLG8003", Predict("allocate", new ScoringLimits { HeapBytes = 100 << 20 }).Code);
+    public async Task A_process_that_wants_too_much_heap_is_told_apart() =>
+        Assert.Equal("MLG8003", (await Predict("allocate", new ScoringLimits { HeapBytes = 100 << 20 })).Code);
 
     [Fact]
-    public void Memory_outside_of_the_heap_counts_too() =>
+    public async Task Memory_outside_of_the_heap_counts_too() =>
         Assert.Equal(
             "MLG8003",
-            Predict("allocate-native", new ScoringLimits { ResidentBytes = 300 << 20, Watch = TimeSpan.FromMilliseconds(20) }).Code
+            (await Predict("allocate-native", new ScoringLimits { ResidentBytes = 300 << 20, Watch = TimeSpan.FromMilliseconds(20) })).Code
         );
 
     [Theory]
     [InlineData("segfault", "signal ")]
     [InlineData("overflow", "stack overflow")]
     [InlineData("kill-itself", "signal 9 (SIGKILL)")]
-    public void A_process_that_dies_is_told_with_its_signal(string mode, string cause)
+    public async Task A_process_that_dies_is_told_with_its_signal(string mode, string cause)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
 
-        var problem = Predict(mode);
+        var problem = await Predict(mode);
 
         Assert.Equal(("MLG8002", Outcome.NotMeasured), (problem.Code, problem.Outcome));
         Assert.Contains(cause, problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Another_exit_code_is_told()
+    public async Task Another_exit_code_is_told()
     {
-        var problem = Predict("exit", null, "42");
+        var problem = await Predict("exit", null, "42");
 
         Assert.Equal("MLG8002", problem.Code);
         Assert.Contains("exit code 42", problem.Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Endless_output_neither_blocks_nor_fills_the_memory()
+    public async Task Endless_output_neither_blocks_nor_fills_the_memory()
     {
-        var run = Requests.Process("print").Run("none", folder.Path, CancellationToken.None);
+        var run = await Requests.Process("print").RunAsync("none", folder.Path, CancellationToken.None);
 
         Assert.Equal(3, run.ExitCode);
         Assert.InRange(run.Errors.Length, 1, 64 * 1024);
     }
 
     [Fact]
-    public void A_cancelled_run_ends_the_process_and_throws()
+    public async Task A_cancelled_run_ends_the_process_and_throws()
     {
         using var cancel = new CancellationTokenSource();
         cancel.CancelAfter(500);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Requests.Process("hang").Run("none", folder.Path, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Requests.Process("hang").RunAsync("none", folder.Path, cancel.Token));
     }
 
     [Fact]
-    public void Only_a_short_list_of_variables_reaches_the_process()
+    public async Task Only_a_short_list_of_variables_reaches_the_process()
     {
         var names = folder["names"];
         Environment.SetEnvironmentVariable("MLGATE_TEST_TOKEN", "secret");
 
-        Requests.Process("environment", null, names).Run("none", folder.Path, CancellationToken.None);
+        await Requests.Process("environment", null, names).RunAsync("none", folder.Path, CancellationToken.None);
 
         var seen = File.ReadAllLines(names);
         string[] allowed =
@@ -138,12 +140,12 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
-    public void The_private_folder_is_gone_afterwards_and_nobody_else_could_read_it()
+    public async Task The_private_folder_is_gone_afterwards_and_nobody_else_could_read_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         var place = folder["place"];
 
-        var problem = Predict("tell-folder", null, place);
+        var problem = await Predict("tell-folder", null, place);
 
         var told = File.ReadAllLines(place);
         Assert.Equal("MLG8002", problem.Code);
@@ -151,12 +153,13 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
         Assert.False(Directory.Exists(told[0]));
     }
 
-    private Finding Predict(string mode, ScoringLimits? limits = null, params string[] arguments) =>
+    private async Task<Finding> Predict(string mode, ScoringLimits? limits = null, params string[] arguments) =>
         Assert.Single(
-            Requests
-                .Predictions(folder["cache"], mode, limits, arguments: arguments)
-                .Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None)
-                .Problems
+            (
+                await Requests
+                    .Predictions(folder["cache"], mode, limits, arguments: arguments)
+                    .PredictAsync(Requests.Of(models.Test, models.Candidate), CancellationToken.None)
+            ).Problems
         );
 
     private static bool IsAlive(int id)

@@ -59,9 +59,7 @@ internal static class BytesMustMatchLock
             ];
         }
 
-        // The same git id for other bytes is a conversion on checkout, of a folder's files alike.
-        var differences =
-            locked.Files.Count == 0 || version.GitObjectId == locked.Version.GitObjectId ? [] : Files(artifact, locked).ToList();
+        var differences = IsComparedAsWhole(artifact.Candidate, locked) ? [] : Files(artifact, locked).ToList();
         if (differences.Count == 0)
         {
             differences = [Differs(artifact, artifact.Candidate.Artifact.Path, locked.Version, version)];
@@ -77,6 +75,13 @@ internal static class BytesMustMatchLock
         return [OutOfDate(artifact, locked, differences)];
     }
 
+    /// <summary>
+    /// True if the version as a whole is compared, not each file: the same git id for other bytes is a conversion on checkout, of a
+    /// folder's files alike.
+    /// </summary>
+    internal static bool IsComparedAsWhole(ArtifactBytes candidate, LockRecord locked) =>
+        locked.Files.Count == 0 || candidate.Version.GitObjectId == locked.Version.GitObjectId;
+
     // Commit and lock are two records of one version: bytes that contradict both were changed after the checkout. Where they contradict
     // each other, the lock was not written again.
     // Other bytes of one object id and of one size were made to collide.
@@ -84,7 +89,7 @@ internal static class BytesMustMatchLock
         (artifact.Candidate.Version.GitObjectId == locked.Version.GitObjectId && !artifact.Candidate.Version.IsContentOf(locked.Version))
         || (
             artifact.MustBeAsCommitted
-            && artifact.Committed() is { Lock: { } committed } commit
+            && artifact.Committed is { Lock: { } committed } commit
             && committed.Version == locked.Version
             && commit.GitObjectId != artifact.Candidate.Version.GitObjectId
         );
@@ -128,7 +133,7 @@ internal static class BytesMustMatchLock
                     Restore
                 );
             }
-            else if (actual.Sha256 != file.Sha256 && artifact.DiffersInLineEndingsOnly(actual, file.Sha256))
+            else if (actual.Sha256 != file.Sha256 && artifact.ConvertedFiles.Contains(file.Path))
             {
                 yield return LineEndings(artifact, file.Path, $"sha256 {file.Sha256}, as locked", file.Size, actual.Sha256, actual.Size);
             }
@@ -161,7 +166,7 @@ internal static class BytesMustMatchLock
     }
 
     private static Finding Differs(LockedArtifact artifact, string path, ArtifactVersion locked, ArtifactVersion actual) =>
-        actual.IsContentOf(locked) || (artifact.Candidate.Files is [var file] && artifact.DiffersInLineEndingsOnly(file, locked.Sha256))
+        actual.IsContentOf(locked) || (artifact.Candidate.Files is [var file] && artifact.ConvertedFiles.Contains(file.Name))
             ? LineEndings(artifact, path, Recorded(locked), locked.Size, actual.Sha256, actual.Size)
             : Create(
                 artifact,

@@ -16,9 +16,10 @@ public sealed record LockedArtifact
     public required FilePlace Place { get; init; }
 
     /// <summary>
-    /// What the checked-out commit has of the artifact; asked only where the bytes are not as locked. Null where there is no commit.
+    /// What the checked-out commit has of the artifact, if the bytes are not as locked and <see cref="MustBeAsCommitted"/>; null where
+    /// there is no commit.
     /// </summary>
-    public Func<CommittedArtifact?> Committed { get; init; } = () => null;
+    public CommittedArtifact? Committed { get; init; }
 
     /// <summary>
     /// True if the working tree must have the committed bytes: on continuous integration, and for a reference dataset.
@@ -28,6 +29,6 @@ public sealed record LockedArtifact
     /// <summary>Severity of a lock that is out of date.</summary>
     public Severity StaleSeverity { get; init; } = Severity.Warn;
 
-    /// <summary>True if a file differs from the SHA-256 in the lock only in its line endings.</summary>
-    public Func<ArtifactFile, string, bool> DiffersInLineEndingsOnly { get; init; } = (_, _) => false;
+    /// <summary>Names of the candidate's files that differ from the lock only in their line endings.</summary>
+    public IReadOnlySet<string> ConvertedFiles { get; init; } = new HashSet<string>();
 }

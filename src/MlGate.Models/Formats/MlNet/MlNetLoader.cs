@@ -8,6 +8,6 @@ internal sealed class MlNetLoader(ScoringRequest request, TestSetColumns data) :
 {
     private readonly MLContext context = new(seed: 0);
 
-    public (IScoredModel? Model, ScoringProblem? Problem) Load(RequestedModel requested) =>
-        MlNetModel.Load(context, requested, request, data);
+    public async Task<(IScoredModel? Model, ScoringProblem? Problem)> LoadAsync(RequestedModel requested, CancellationToken cancel) =>
+        await MlNetModel.LoadAsync(context, requested, request, data, cancel);
 }

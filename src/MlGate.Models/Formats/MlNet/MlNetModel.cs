@@ -38,11 +38,12 @@ internal sealed class MlNetModel : IScoredModel
     public ScoredModel Header { get; private init; }
 
     /// <summary>Loads a model, if its bytes are what they must be, and binds it.</summary>
-    public static (MlNetModel? Model, ScoringProblem? Problem) Load(
+    public static async Task<(MlNetModel? Model, ScoringProblem? Problem)> LoadAsync(
         MLContext context,
         RequestedModel requested,
         ScoringRequest request,
-        TestSetColumns data
+        TestSetColumns data,
+        CancellationToken cancel
     )
     {
         ITransformer transformer;
@@ -72,7 +73,8 @@ internal sealed class MlNetModel : IScoredModel
             var isInferred = schema is null;
             if (schema is null)
             {
-                (schema, var problem) = new SchemaInference(transformer, request, data).Infer();
+                var numbers = await data.FindNumbersAsync(cancel);
+                (schema, var problem) = new SchemaInference(transformer, request, data.Names, numbers).Infer();
                 if (schema is null)
                 {
                     return (null, problem);

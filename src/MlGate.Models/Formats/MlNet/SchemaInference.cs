@@ -14,8 +14,14 @@ namespace MlGate.Models.Formats.MlNet;
 /// </summary>
 /// <param name="transformer">The model.</param>
 /// <param name="request">Declared inputs and the label.</param>
-/// <param name="data">The test set's columns.</param>
-internal sealed partial class SchemaInference(ITransformer transformer, ScoringRequest request, TestSetColumns data)
+/// <param name="columns">Names of the test set's columns.</param>
+/// <param name="numbers">Those that hold numbers.</param>
+internal sealed partial class SchemaInference(
+    ITransformer transformer,
+    ScoringRequest request,
+    IReadOnlyList<string> columns,
+    IReadOnlySet<string> numbers
+)
 {
     private const int MostAttempts = 2_000;
 
@@ -78,15 +84,15 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
     private Dictionary<string, DataViewType> Start()
     {
         var types = new Dictionary<string, DataViewType>(StringComparer.Ordinal);
-        foreach (var (name, columns) in request.Inputs)
+        foreach (var (name, sources) in request.Inputs)
         {
-            PrimitiveDataViewType item = columns.All(data.IsNumber) ? NumberDataViewType.Single : TextDataViewType.Instance;
-            types[name] = columns.Count > 1 ? new VectorDataViewType(item, columns.Count) : item;
+            PrimitiveDataViewType item = sources.All(numbers.Contains) ? NumberDataViewType.Single : TextDataViewType.Instance;
+            types[name] = sources.Count > 1 ? new VectorDataViewType(item, sources.Count) : item;
         }
 
-        foreach (var name in data.Names)
+        foreach (var name in columns)
         {
-            types.TryAdd(name, data.IsNumber(name) ? NumberDataViewType.Single : TextDataViewType.Instance);
+            types.TryAdd(name, numbers.Contains(name) ? NumberDataViewType.Single : TextDataViewType.Instance);
         }
 
         return types;

@@ -13,10 +13,15 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
 {
     public ModelFormat Format => ModelFormats.Predictions;
 
-    public Result<RawScores> Read(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel)
+    public async Task<Result<RawScores>> ReadAsync(
+        IRowBatches rows,
+        PredictionRequest request,
+        ComparedModel side,
+        CancellationToken cancel
+    )
     {
         var gate = request.Model;
-        var columns = rows.Columns(side.Bytes.Files);
+        var columns = await rows.ReadColumnsAsync(side.Bytes.Files, cancel);
         if (columns.Value is null)
         {
             return Result.Failed<RawScores>(columns.Problems);
@@ -45,12 +50,12 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
             .. numbers.Select(name => new BatchColumn(name, BatchType.Double)),
             .. texts.Select(name => new BatchColumn(name, BatchType.Text)),
         ];
-        var (values, words) = Load(rows, side, wanted, numbers.Length, cancel);
+        var (values, words) = await LoadAsync(rows, side, wanted, numbers.Length, cancel);
         var written = texts.Length > 0 ? words[0].Count : values.Count / numbers.Length;
         int[] order = [.. Enumerable.Range(0, written)];
         if (gate.Key is not null)
         {
-            var join = PredictionJoin.Join(rows, request, side, words[^1], cancel);
+            var join = await PredictionJoin.JoinAsync(rows, request, side, words[^1], cancel);
             if (join.Value is null)
             {
                 return Result.Failed<RawScores>(join.Problems);
@@ -81,7 +86,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
         return ([], [positive ?? gate.ScoreColumns.Values.First(), .. margin]);
     }
 
-    private static (List<double> Values, List<string?>[] Words) Load(
+    private static async Task<(List<double> Values, List<string?>[] Words)> LoadAsync(
         IRowBatches rows,
         ComparedModel side,
         BatchColumn[] wanted,
@@ -91,7 +96,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
     {
         var values = new List<double>();
         List<string?>[] words = [.. wanted.Skip(numbers).Select(_ => new List<string?>())];
-        foreach (var batch in rows.Read(side.Bytes.Files, wanted, cancel))
+        await foreach (var batch in rows.ReadAsync(side.Bytes.Files, wanted, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             for (var row = 0; row < batch.Rows; row++)

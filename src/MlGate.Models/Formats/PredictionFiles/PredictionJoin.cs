@@ -12,7 +12,7 @@ internal static class PredictionJoin
     private const int MostRowNumbers = 10;
 
     /// <summary>Per row of the test set the row of its prediction. Predictions for other rows are left out.</summary>
-    public static Result<int[]> Join(
+    public static async Task<Result<int[]>> JoinAsync(
         IRowBatches rows,
         PredictionRequest request,
         ComparedModel side,
@@ -39,7 +39,7 @@ internal static class PredictionJoin
             );
         }
 
-        var columns = rows.Columns(request.Test.Files);
+        var columns = await rows.ReadColumnsAsync(request.Test.Files, cancel);
         var name = request.Model.Key!;
         if (columns.Value is null || !columns.Value.Contains(name))
         {
@@ -51,7 +51,7 @@ internal static class PredictionJoin
         var (order, seen, unmatched, repeated) = (new List<int>(), new HashSet<int>(), new List<long>(), new List<long>());
         string? firstUnmatched = null;
         var test = rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false);
-        foreach (var batch in test.Read(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
+        await foreach (var batch in test.ReadAsync(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
         {
             foreach (var key in ((string?[])batch.Columns[0]).AsSpan(0, batch.Rows))
             {

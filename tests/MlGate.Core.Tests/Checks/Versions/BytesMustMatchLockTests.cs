@@ -86,7 +86,7 @@ public sealed class BytesMustMatchLockTests
                 Locked(File, Version('a', 'a'), Version('b', 'b')) with
                 {
                     MustBeAsCommitted = mustBeAsCommitted,
-                    Committed = () => commit,
+                    Committed = commit,
                 }
             )
         );
@@ -103,7 +103,7 @@ public sealed class BytesMustMatchLockTests
             VersionChecks.Evaluate(
                 Locked(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]) with
                 {
-                    Committed = () => null,
+                    Committed = null,
                     StaleSeverity = severity,
                 }
             )
@@ -223,7 +223,7 @@ public sealed class BytesMustMatchLockTests
             Lock = record,
             Place = Place,
             MustBeAsCommitted = true,
-            Committed = () => new CommittedArtifact(locked.GitObjectId, record),
+            Committed = new CommittedArtifact(locked.GitObjectId, record),
         };
     }
 
