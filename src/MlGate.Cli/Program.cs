@@ -42,10 +42,10 @@ internal static class Program
             return Task.FromResult(ExitCode.Environment);
         }
 
-        return Run(args);
+        return RunAsync(args);
     }
 
-    private static async Task<int> Run(string[] args)
+    private static async Task<int> RunAsync(string[] args)
     {
         if (args is ["status", ..])
         {

@@ -8,5 +8,5 @@ internal interface IPullRequestHost
     /// <summary>Publishes one result.</summary>
     /// <returns>Warnings and remarks; empty when all is published.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel);
+    Task<IReadOnlyList<Finding>> PublishAsync(PublishRequest request, CancellationToken cancel);
 }

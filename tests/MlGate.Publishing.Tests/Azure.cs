@@ -50,5 +50,5 @@ internal static class Azure
         string me = FakeAzure.Build,
         long run = 812,
         AzureContext? context = null
-    ) => Host(() => fake.As(me), clock, context ?? Context(run)).Publish(request, CancellationToken.None).GetAwaiter().GetResult();
+    ) => Host(() => fake.As(me), clock, context ?? Context(run)).PublishAsync(request, CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -179,7 +179,7 @@ public sealed class AzureTests
     [Fact]
     public async Task An_empty_token_is_told_without_a_request()
     {
-        var findings = await Azure.Host(() => fake.As("x"), token: " ").Publish(Publishing.Request(), CancellationToken.None);
+        var findings = await Azure.Host(() => fake.As("x"), token: " ").PublishAsync(Publishing.Request(), CancellationToken.None);
 
         Assert.Equal("MLG6022", Publishing.Code(Assert.Single(findings)));
         Assert.Contains("SYSTEM_ACCESSTOKEN", findings[0].Found, StringComparison.Ordinal);

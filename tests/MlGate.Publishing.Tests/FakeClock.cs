@@ -9,7 +9,7 @@ internal sealed class FakeClock : IDelay
 
     public List<TimeSpan> Waits { get; } = [];
 
-    public Task Wait(TimeSpan time, CancellationToken cancel)
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         Waits.Add(time);

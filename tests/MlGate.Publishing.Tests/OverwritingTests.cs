@@ -164,7 +164,7 @@ public sealed class OverwritingTests
                 var door = turn(fake.As(Publishing.Bot));
                 return Publishing
                     .Host(() => door, context: Publishing.Context(run), timeout: TimeSpan.FromMinutes(5))
-                    .Publish(Of(request, run), CancellationToken.None);
+                    .PublishAsync(Of(request, run), CancellationToken.None);
             }),
         ];
 
@@ -173,7 +173,7 @@ public sealed class OverwritingTests
             .. new long[] { 811, 812 }.Select(run =>
             {
                 var door = turn(fake.As(FakeAzure.Build));
-                return Azure.Host(() => door, context: Azure.Context(run)).Publish(Of(request, run), CancellationToken.None);
+                return Azure.Host(() => door, context: Azure.Context(run)).PublishAsync(Of(request, run), CancellationToken.None);
             }),
         ];
 

@@ -45,9 +45,9 @@ public sealed class PrismTests
                     IsSecondStep = true,
                 }
             )
-            .Publish(request, CancellationToken.None);
+            .PublishAsync(request, CancellationToken.None);
         var second = await Host(prism, Publishing.Context(813, api: prism.Address))
-            .Publish(Publishing.Request("later"), CancellationToken.None);
+            .PublishAsync(Publishing.Request("later"), CancellationToken.None);
 
         Assert.Empty(server.Faults);
         Assert.Empty(findings);
@@ -63,7 +63,7 @@ public sealed class PrismTests
         using var server = new LocalServer(fake.As(Publishing.Bot));
         using var prism = await Start(server);
 
-        Assert.Empty(await Host(prism, Publishing.Context(api: prism.Address)).Publish(Publishing.Request(), CancellationToken.None));
+        Assert.Empty(await Host(prism, Publishing.Context(api: prism.Address)).PublishAsync(Publishing.Request(), CancellationToken.None));
 
         Assert.Contains("fails", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class PrismTests
             "MLG6025",
             Publishing.Code(
                 Assert.Single(
-                    await Host(prism, Publishing.Context(api: prism.Address)).Publish(Publishing.Request(), CancellationToken.None)
+                    await Host(prism, Publishing.Context(api: prism.Address)).PublishAsync(Publishing.Request(), CancellationToken.None)
                 )
             )
         );

@@ -52,7 +52,7 @@ internal static class Publishing
         string token = "s3cret"
     ) =>
         Host(() => fake.As(me), clock ?? new FakeClock(), context ?? Context(run, attempt), login, token)
-            .Publish(request, CancellationToken.None)
+            .PublishAsync(request, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
 

@@ -65,7 +65,7 @@ public sealed class RaceTests
                 (turn, index) =>
                     Publishing
                         .Host(() => turn, context: Publishing.Context(811 + index), timeout: TimeSpan.FromMinutes(5))
-                        .Publish(Publishing.Request($"result {811 + index}"), CancellationToken.None)
+                        .PublishAsync(Publishing.Request($"result {811 + index}"), CancellationToken.None)
             )
             .ToList();
 

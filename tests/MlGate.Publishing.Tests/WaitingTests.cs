@@ -92,7 +92,7 @@ public sealed class WaitingTests
             timeout: TimeSpan.FromMilliseconds(20)
         );
 
-        var finding = Assert.Single(await publisher.Publish(Publishing.Request(), CancellationToken.None));
+        var finding = Assert.Single(await publisher.PublishAsync(Publishing.Request(), CancellationToken.None));
 
         Assert.Equal("MLG6025", Publishing.Code(finding));
     }
@@ -108,7 +108,7 @@ public sealed class WaitingTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Publishing.Host(() => fake.As(Publishing.Bot), clock).Publish(Publishing.Request(), stop.Token)
+            Publishing.Host(() => fake.As(Publishing.Bot), clock).PublishAsync(Publishing.Request(), stop.Token)
         );
     }
 

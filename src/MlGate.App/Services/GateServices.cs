@@ -151,7 +151,7 @@ internal sealed class GateServices : IDisposable
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
     /// <summary>The state of every artifact and model.</summary>
-    public async Task<IReadOnlyList<ArtifactStatus>> StatusAsync(Gate gate, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<ArtifactStatus>> ReadStatusAsync(Gate gate, CancellationToken cancel) =>
         await new StatusRun(Versions, surroundings.ContinuousIntegration).RunAsync(gate, cancel);
 
     /// <summary>Predictions of the gate's only model on its test set.</summary>

@@ -97,7 +97,7 @@ internal static class PublishVerb
 
         command.SetAction(
             (parsed, cancel) =>
-                new PublishReports(output, Environment.GetEnvironmentVariable, HttpSettings.Default).Run(
+                new PublishReports(output, Environment.GetEnvironmentVariable, HttpSettings.Default).RunAsync(
                     new PublishOptions
                     {
                         Named = parsed.GetValue(reports)!,

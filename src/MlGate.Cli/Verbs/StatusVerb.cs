@@ -25,7 +25,7 @@ internal static class StatusVerb
                             parsed.GetValue(gates.All),
                             async (workplace, gate) =>
                             {
-                                var states = await workplace.StatusAsync(gate, cancel);
+                                var states = await workplace.ReadStatusAsync(gate, cancel);
                                 output.Result(
                                     parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states)
                                 );

@@ -9,5 +9,5 @@ internal interface IRunArtifacts
     /// <param name="name">Of the artifact.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The artifact; or an error where it is too large, a warning where it is not there or the server does not give it.</returns>
-    Task<Result<RunArtifact>> Take(string name, CancellationToken cancel);
+    Task<Result<RunArtifact>> FetchAsync(string name, CancellationToken cancel);
 }

@@ -32,8 +32,8 @@ internal sealed class AzureClient : IDisposable
     }
 
     /// <summary>A call below the pull request; the answer is an object.</summary>
-    public Task<JsonObject> Send(HttpMethod method, string path, JsonObject? body = null) =>
-        Send(
+    public Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject? body = null) =>
+        SendAsync(
             method,
             new Uri(
                 context.Collection,
@@ -43,11 +43,11 @@ internal sealed class AzureClient : IDisposable
         );
 
     /// <summary>Who the token belongs to.</summary>
-    public Task<JsonObject> Connection() => Send(HttpMethod.Get, new Uri(context.Collection, "_apis/connectionData"), null);
+    public Task<JsonObject> OpenConnectionAsync() => SendAsync(HttpMethod.Get, new Uri(context.Collection, "_apis/connectionData"), null);
 
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonObject> Send(HttpMethod method, Uri address, JsonObject? body)
+    private async Task<JsonObject> SendAsync(HttpMethod method, Uri address, JsonObject? body)
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)

@@ -17,7 +17,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, HttpSet
     /// <summary>The service takes 150,000 characters; bytes satisfy every reading of that.</summary>
     public const int MostBytes = 120_000;
 
-    public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> PublishAsync(PublishRequest request, CancellationToken cancel)
     {
         if (!context.HasPullRequest)
         {
@@ -49,22 +49,24 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, HttpSet
             var threads = new AzureThreads(client, calls, context, request.Gate, request.Result == ResultState.Passed ? "fixed" : "active");
             findings.AddRange(
                 await new StickyComment(threads, calls.Patience)
-                    .Publish(request, text, request.State(context), MostBytes, cancel)
+                    .PublishAsync(request, text, request.State(context), MostBytes, cancel)
                     .ConfigureAwait(false)
             );
         }
 
         if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded))
         {
-            findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+            findings.Add(await PublishStatusAsync(client, calls, request, cancel).ConfigureAwait(false));
         }
 
         return [.. findings.OfType<Finding>()];
     }
 
-    private async Task<Finding?> Status(AzureClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
+    private async Task<Finding?> PublishStatusAsync(AzureClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
     {
-        var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
+        var list = await calls
+            .ReadAsync("list the iterations", () => client.SendAsync(HttpMethod.Get, "/iterations"), cancel)
+            .ConfigureAwait(false);
         if (list.Value is not { } answer)
         {
             return PublishFindings.For(list.Error!, "status");
@@ -78,7 +80,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, HttpSet
         var order = ResultOrder.From(request.State(context))!;
         var status = AzureStatuses.For(request, request.Details is { } link ? order.In(link) : null);
         return await new OrderedStatus(new AzureStatuses(client, calls, request.Gate, id), calls.Patience)
-            .Publish(status, order, cancel)
+            .PublishAsync(status, order, cancel)
             .ConfigureAwait(false);
     }
 }

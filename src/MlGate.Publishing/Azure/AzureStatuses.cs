@@ -31,9 +31,11 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
         return new StoredStatus(state, PlainLine.From(request.Summary, 140), link);
     }
 
-    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> ListAsync(CancellationToken cancel)
     {
-        var answer = await calls.Read("list the statuses", () => client.Send(HttpMethod.Get, "/statuses"), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .ReadAsync("list the statuses", () => client.SendAsync(HttpMethod.Get, "/statuses"), cancel)
+            .ConfigureAwait(false);
         if (answer.Value is not { } all)
         {
             return answer.Error!;
@@ -55,7 +57,7 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
             .ToList();
     }
 
-    public async Task<ApiResult<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<ApiResult<StoredStatus>> SetAsync(StoredStatus status, CancellationToken cancel)
     {
         var posted = new JsonObject
         {
@@ -74,7 +76,7 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
         }
 
         var answer = await calls
-            .Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel)
+            .TryOnceAsync("set the status", () => client.SendAsync(HttpMethod.Post, "/statuses", posted), cancel)
             .ConfigureAwait(false);
         return answer.Value is { } kept ? For(kept) : answer.Error!;
     }

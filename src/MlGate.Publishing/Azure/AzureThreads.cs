@@ -21,9 +21,11 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
 
     private readonly Dictionary<long, (long Comment, string Status)> known = [];
 
-    public async Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredComment>>> ListMarkedAsync(CancellationToken cancel)
     {
-        var answer = await calls.Read("list the threads", () => client.Send(HttpMethod.Get, "/threads"), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .ReadAsync("list the threads", () => client.SendAsync(HttpMethod.Get, "/threads"), cancel)
+            .ConfigureAwait(false);
         if (answer.Value is not { } threads)
         {
             return answer.Error!;
@@ -37,16 +39,16 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
         return list.OfType<JsonObject>().Select(For).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
     }
 
-    public async Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
     {
         // Where the service does not tell who we are, writing to the thread of another is refused, and the next one is tried.
-        var me = await calls.Attempt("ask who the token belongs to", client.Connection, cancel).ConfigureAwait(false);
+        var me = await calls.AttemptAsync("ask who the token belongs to", client.OpenConnectionAsync, cancel).ConfigureAwait(false);
         return me.Value is { } connection && connection["authenticatedUser"]?["id"].Text() is { } id
             ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))]
             : marked;
     }
 
-    public async Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel)
+    public async Task<ApiResult<StoredComment>> CreateAsync(string body, CancellationToken cancel)
     {
         var thread = new JsonObject
         {
@@ -62,7 +64,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             ["properties"] = new JsonObject { [Key] = gate },
         };
         var answer = await calls
-            .Once("create the thread", () => client.Send(HttpMethod.Post, "/threads", thread), cancel)
+            .TryOnceAsync("create the thread", () => client.SendAsync(HttpMethod.Post, "/threads", thread), cancel)
             .ConfigureAwait(false);
         if (answer.Value is not { } created)
         {
@@ -72,35 +74,45 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
         return For(created) is { } comment ? comment : ServerErrorReader.Empty("create the thread");
     }
 
-    public async Task<ServerError?> Update(long id, string body, CancellationToken cancel)
+    public async Task<ServerError?> UpdateAsync(long id, string body, CancellationToken cancel)
     {
         var answer = await calls
-            .Once("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel)
+            .TryOnceAsync(
+                "update the comment",
+                () => client.SendAsync(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }),
+                cancel
+            )
             .ConfigureAwait(false);
         return answer.Error;
     }
 
     public bool IsSettled(long id) => known.GetValueOrDefault(id).Status == status;
 
-    public async Task<ServerError?> Settle(long id, CancellationToken cancel)
+    public async Task<ServerError?> SettleAsync(long id, CancellationToken cancel)
     {
         var answer = await calls
-            .Once("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel)
+            .TryOnceAsync(
+                "set the thread's status",
+                () => client.SendAsync(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }),
+                cancel
+            )
             .ConfigureAwait(false);
         return answer.Error;
     }
 
-    public async Task<ServerError?> Delete(long id, CancellationToken cancel)
+    public async Task<ServerError?> DeleteAsync(long id, CancellationToken cancel)
     {
         var answer = await calls
-            .Write("delete an extra comment", () => client.Send(HttpMethod.Delete, First(id)), cancel)
+            .WriteAsync("delete an extra comment", () => client.SendAsync(HttpMethod.Delete, First(id)), cancel)
             .ConfigureAwait(false);
         return answer.Error;
     }
 
-    public async Task<Finding?> HasMoved(CancellationToken cancel)
+    public async Task<Finding?> HasMovedAsync(CancellationToken cancel)
     {
-        var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .ReadAsync("read the pull request", () => client.SendAsync(HttpMethod.Get, ""), cancel)
+            .ConfigureAwait(false);
         if (answer.Value is not { } pull)
         {
             return PublishFindings.For(answer.Error!, "comment");

@@ -5,7 +5,7 @@ namespace MlGate.Publishing.Calls;
 /// <summary>The time, and letting it pass.</summary>
 internal interface IDelay : IClock
 {
-    Task Wait(TimeSpan time, CancellationToken cancel);
+    Task WaitAsync(TimeSpan time, CancellationToken cancel);
 }
 
 /// <summary>The machine's clock.</summary>
@@ -13,5 +13,5 @@ internal sealed class SystemDelay : IDelay
 {
     public DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public Task Wait(TimeSpan time, CancellationToken cancel) => Task.Delay(time, cancel);
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel) => Task.Delay(time, cancel);
 }

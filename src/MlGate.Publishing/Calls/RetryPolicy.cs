@@ -27,7 +27,7 @@ internal sealed class RetryPolicy(IDelay waiting, RetryLimits limits)
     /// <param name="refusal">Of the last attempt.</param>
     /// <param name="attempt">Its number, from 1.</param>
     /// <param name="cancel">Stops the wait.</param>
-    public async Task<bool> WaitFor(ServerError refusal, int attempt, CancellationToken cancel)
+    public async Task<bool> WaitForAsync(ServerError refusal, int attempt, CancellationToken cancel)
     {
         if (!refusal.Again || attempt >= limits.Tries)
         {
@@ -42,19 +42,19 @@ internal sealed class RetryPolicy(IDelay waiting, RetryLimits limits)
             return false;
         }
 
-        await waiting.Wait(wait, cancel).ConfigureAwait(false);
+        await waiting.WaitAsync(wait, cancel).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>Waits until the writes of others, who looked before the last write here, have arrived.</summary>
-    public Task ForOthers(CancellationToken cancel) => waiting.Wait(OfOthers, cancel);
+    public Task WaitForOthersAsync(CancellationToken cancel) => waiting.WaitAsync(OfOthers, cancel);
 
-    public async Task BeforeWrite(CancellationToken cancel)
+    public async Task WaitBeforeWriteAsync(CancellationToken cancel)
     {
         var since = waiting.Now - (lastWrite ?? DateTimeOffset.MinValue);
         if (since >= TimeSpan.Zero && since < BetweenWrites)
         {
-            await waiting.Wait(BetweenWrites - since, cancel).ConfigureAwait(false);
+            await waiting.WaitAsync(BetweenWrites - since, cancel).ConfigureAwait(false);
         }
 
         lastWrite = waiting.Now;

@@ -7,28 +7,28 @@ namespace MlGate.Publishing.Comments;
 internal interface ICommentStore
 {
     /// <summary>All comments that begin with the gate's marker, whoever wrote them, by id.</summary>
-    Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel);
+    Task<ApiResult<IReadOnlyList<StoredComment>>> ListMarkedAsync(CancellationToken cancel);
 
     /// <summary>Those that the token's user wrote, as far as the server tells.</summary>
-    Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel);
+    Task<IReadOnlyList<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> marked, CancellationToken cancel);
 
     /// <summary>Makes one; after a refusal it may exist nevertheless.</summary>
-    Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel);
+    Task<ApiResult<StoredComment>> CreateAsync(string body, CancellationToken cancel);
 
     /// <summary>Replaces the text, once: whoever tries again looks first what stands there by then.</summary>
-    Task<ServerError?> Update(long id, string body, CancellationToken cancel);
+    Task<ServerError?> UpdateAsync(long id, string body, CancellationToken cancel);
 
     /// <summary>Does the comment have, as it was last listed, all that belongs to the newest result beside its text?</summary>
     bool IsSettled(long id);
 
     /// <summary>Gives it that.</summary>
-    Task<ServerError?> Settle(long id, CancellationToken cancel);
+    Task<ServerError?> SettleAsync(long id, CancellationToken cancel);
 
     /// <summary>Removes one.</summary>
-    Task<ServerError?> Delete(long id, CancellationToken cancel);
+    Task<ServerError?> DeleteAsync(long id, CancellationToken cancel);
 
     /// <summary>Reads whether the pull request still shows the measured commit; a finding if not.</summary>
-    Task<Finding?> HasMoved(CancellationToken cancel);
+    Task<Finding?> HasMovedAsync(CancellationToken cancel);
 }
 
 /// <summary>One comment of the pull request.</summary>

@@ -24,7 +24,7 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
     /// <param name="state">Of this result.</param>
     /// <param name="mostBytes">What the server takes.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<Finding>> Publish(
+    public async Task<IReadOnlyList<Finding>> PublishAsync(
         PublishRequest request,
         Func<string?, string> text,
         CommentState state,
@@ -33,7 +33,7 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
     )
     {
         var shortened = false;
-        var finding = await Publish(Body, state, cancel).ConfigureAwait(false);
+        var finding = await PublishAsync(Body, state, cancel).ConfigureAwait(false);
         return finding is not null ? [finding]
             : shortened ? [PublishFindings.Shortened("comment")]
             : [];
@@ -46,29 +46,29 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
         }
     }
 
-    private async Task<Finding?> Publish(Func<string?, string> text, CommentState state, CancellationToken cancel)
+    private async Task<Finding?> PublishAsync(Func<string?, string> text, CommentState state, CancellationToken cancel)
     {
         var (failures, last) = (0, default(ServerError));
         for (var round = 1; round <= MostRounds; round++)
         {
-            if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved)
+            if (await comments.HasMovedAsync(cancel).ConfigureAwait(false) is { } moved)
             {
                 return moved;
             }
 
             // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
-            var marked = await comments.Marked(cancel).ConfigureAwait(false);
+            var marked = await comments.ListMarkedAsync(cancel).ConfigureAwait(false);
             if (marked.Value is not { } all)
             {
                 return PublishFindings.For(marked.Error!, "comment");
             }
 
-            var ours = await Ours(all, cancel).ConfigureAwait(false);
+            var ours = await SelectOwnAsync(all, cancel).ConfigureAwait(false);
 
             if (ours.Count == 0)
             {
                 // After a refusal the comment may exist nevertheless: the next round lists before it creates again.
-                var answer = await comments.Create(text(null), cancel).ConfigureAwait(false);
+                var answer = await comments.CreateAsync(text(null), cancel).ConfigureAwait(false);
                 created = answer.Value;
                 last = answer.Error;
             }
@@ -79,12 +79,12 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
                 var written = CommentBody.Same(first.Body, best);
                 if (written && (superseded is not null || comments.IsSettled(first.Id)))
                 {
-                    return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+                    return await RemoveAsync(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
                 }
 
                 last = written
-                    ? await comments.Settle(first.Id, cancel).ConfigureAwait(false)
-                    : await comments.Update(first.Id, best, cancel).ConfigureAwait(false);
+                    ? await comments.SettleAsync(first.Id, cancel).ConfigureAwait(false)
+                    : await comments.UpdateAsync(first.Id, best, cancel).ConfigureAwait(false);
                 if (last is { Kind: ServerErrorKind.NotFound or ServerErrorKind.NotPermitted })
                 {
                     // Deleted meanwhile, or not ours after all.
@@ -100,11 +100,11 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
                 // What was created is among what others list; what was changed can be overwritten by one who looked before.
                 if (last is null)
                 {
-                    await patience.ForOthers(cancel).ConfigureAwait(false);
+                    await patience.WaitForOthersAsync(cancel).ConfigureAwait(false);
                 }
             }
 
-            if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
+            if (last is not null && !await patience.WaitForAsync(last, ++failures, cancel).ConfigureAwait(false))
             {
                 return PublishFindings.For(last, "comment");
             }
@@ -116,10 +116,10 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
         );
     }
 
-    private async Task<List<StoredComment>> Ours(IReadOnlyList<StoredComment> all, CancellationToken cancel)
+    private async Task<List<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> all, CancellationToken cancel)
     {
         var candidates = all.Where(comment => !notOurs.Contains(comment.Id) && comment.Id != created?.Id).ToList();
-        var ours = candidates.Count == 0 ? [] : (await comments.Ours(candidates, cancel).ConfigureAwait(false)).ToList();
+        var ours = candidates.Count == 0 ? [] : (await comments.SelectOwnAsync(candidates, cancel).ConfigureAwait(false)).ToList();
 
         // A list may lag behind: what was just created is there, whether it is listed or not.
         if (created is not null)
@@ -154,11 +154,11 @@ internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience
             _ => string.CompareOrdinal(other.Report, state.Report) > 0,
         };
 
-    private async Task<Finding?> Remove(IEnumerable<StoredComment> extra, CancellationToken cancel)
+    private async Task<Finding?> RemoveAsync(IEnumerable<StoredComment> extra, CancellationToken cancel)
     {
         foreach (var comment in extra)
         {
-            var refusal = await comments.Delete(comment.Id, cancel).ConfigureAwait(false);
+            var refusal = await comments.DeleteAsync(comment.Id, cancel).ConfigureAwait(false);
             if (refusal is not null and not { Kind: ServerErrorKind.NotFound or ServerErrorKind.NotPermitted })
             {
                 return PublishFindings.For(refusal, "comment");

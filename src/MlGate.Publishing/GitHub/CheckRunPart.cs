@@ -27,7 +27,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
     private readonly HashSet<long> notOurs = [];
     private long? app;
 
-    public async Task<Finding?> Publish(CancellationToken cancel)
+    public async Task<Finding?> PublishAsync(CancellationToken cancel)
     {
         var body = CommentBody.From(request.Gate, request.Comment?.Invoke(null) ?? request.Summary, state, MostBytes).Text;
         var (failures, pages, written) = (
@@ -39,7 +39,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         // Annotations add up: each round asks how many are there, so that no failure makes them double.
         for (var round = 1; round <= MostRounds; round++)
         {
-            var list = await List(cancel).ConfigureAwait(false);
+            var list = await ListAsync(cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
             {
                 return PublishFindings.For(list.Error!, "check");
@@ -51,7 +51,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
                 && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.From(one.State)) is { } newer
             )
             {
-                return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
+                return await GiveWayAsync(written, newer.Run, cancel).ConfigureAwait(false);
             }
 
             // After the last page a look for what came meanwhile: a list that lacks what was written lags behind.
@@ -76,10 +76,14 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             var output = Output(body, existing?.Annotations ?? 0);
             var answer = existing is null
                 ? await calls
-                    .Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(output)), cancel)
+                    .TryOnceAsync(
+                        "create the check run",
+                        () => client.Check.Run.Create(context.Owner, context.Repository, New(output)),
+                        cancel
+                    )
                     .ConfigureAwait(false)
                 : await calls
-                    .Once(
+                    .TryOnceAsync(
                         "update the check run",
                         () => client.Check.Run.Update(context.Owner, context.Repository, existing.Run.Id, Changed(output)),
                         cancel
@@ -94,7 +98,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
                 // That of another app, which has copied our key.
                 notOurs.Add(existing.Run.Id);
             }
-            else if (!await calls.Patience.WaitFor(answer.Error!, ++failures, cancel).ConfigureAwait(false))
+            else if (!await calls.Patience.WaitForAsync(answer.Error!, ++failures, cancel).ConfigureAwait(false))
             {
                 return PublishFindings.For(answer.Error!, "check");
             }
@@ -106,8 +110,8 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         );
     }
 
-    private Task<ApiResult<CheckRunsResponse>> List(CancellationToken cancel) =>
-        calls.Read(
+    private Task<ApiResult<CheckRunsResponse>> ListAsync(CancellationToken cancel) =>
+        calls.ReadAsync(
             "list the check runs",
             () =>
                 client.Check.Run.GetAllForReference(
@@ -124,7 +128,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
 
     // The run that was made last stands before all others, and a neutral one would pass where the check is required: so it ends as the
     // newer one does.
-    private async Task<Finding> GiveWay(CheckRun? written, CheckRun newer, CancellationToken cancel)
+    private async Task<Finding> GiveWayAsync(CheckRun? written, CheckRun newer, CancellationToken cancel)
     {
         if (written is not null && written.Id > newer.Id)
         {
@@ -133,7 +137,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
                 .From(request.Gate, $"This result is superseded by a newer or worse one: {newer.HtmlUrl}", state, MostBytes)
                 .Text;
             var answer = await calls
-                .Write(
+                .WriteAsync(
                     "update the check run",
                     () =>
                         client.Check.Run.Update(

@@ -15,12 +15,12 @@ internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, Api
     // Octokit's serialiser looks for snake_case, which GraphQL does not use by itself.
     private const string Query = "query($ids:[ID!]!){nodes(ids:$ids){id ... on IssueComment{viewer_did_author:viewerDidAuthor}}}";
 
-    public async Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
     {
         var ours = new List<StoredComment>();
         foreach (var chunk in marked.Chunk(100))
         {
-            var written = await Viewers(chunk, cancel).ConfigureAwait(false);
+            var written = await ReadViewersAsync(chunk, cancel).ConfigureAwait(false);
             ours.AddRange(chunk.Where(comment => written?.Contains(comment.NodeId) ?? IsLikely(comment)));
         }
 
@@ -30,7 +30,7 @@ internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, Api
     private bool IsLikely(StoredComment comment) =>
         login is null ? comment.IsBot : string.Equals(comment.Author, login, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<HashSet<string>?> Viewers(StoredComment[] chunk, CancellationToken cancel)
+    private async Task<HashSet<string>?> ReadViewersAsync(StoredComment[] chunk, CancellationToken cancel)
     {
         if (address.GraphQl is not { } uri)
         {
@@ -39,7 +39,7 @@ internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, Api
 
         var question = JsonSerializer.Serialize(new { query = Query, variables = new { ids = chunk.Select(comment => comment.NodeId) } });
         var answer = await calls
-            .Attempt(
+            .AttemptAsync(
                 "ask who wrote the comments",
                 () => client.Connection.Post<GraphQlAnswer>(uri, question, "application/json", "application/json"),
                 cancel

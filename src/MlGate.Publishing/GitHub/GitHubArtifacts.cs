@@ -19,7 +19,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 {
     private const int Chunk = 64 << 10;
 
-    public async Task<Result<RunArtifact>> Take(string name, CancellationToken cancel)
+    public async Task<Result<RunArtifact>> FetchAsync(string name, CancellationToken cancel)
     {
         if (token.Value.Length == 0)
         {
@@ -30,7 +30,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
         try
         {
-            var list = await calls.Read("list the artifacts", () => List(client, name), cancel).ConfigureAwait(false);
+            var list = await calls.ReadAsync("list the artifacts", () => ListAsync(client, name), cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
             {
                 return PublishFindings.For(list.Error!, "artifact");
@@ -51,7 +51,9 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
                 return TooLarge(name);
             }
 
-            var bytes = await calls.Read("download the artifact", () => Download(newest.Id, cancel), cancel).ConfigureAwait(false);
+            var bytes = await calls
+                .ReadAsync("download the artifact", () => DownloadAsync(newest.Id, cancel), cancel)
+                .ConfigureAwait(false);
             return bytes.Value is not { } all ? PublishFindings.For(bytes.Error!, "artifact")
                 : all.Length > RunArtifact.MostBytes ? TooLarge(name)
                 : new RunArtifact(all);
@@ -66,7 +68,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 
     private static Finding TooLarge(string name) => PublishFindings.ArtifactTooLarge(PlainLine.From(name, 100), RunArtifact.MostBytes);
 
-    private async Task<ArtifactsAnswer> List(GitHubClient client, string name) =>
+    private async Task<ArtifactsAnswer> ListAsync(GitHubClient client, string name) =>
         (
             await client
                 .Connection.Get<ArtifactsAnswer>(
@@ -83,10 +85,10 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         ).Body;
 
     // One byte more than is taken at most: the server's word for the size is not enough.
-    private async Task<byte[]> Download(long id, CancellationToken cancel)
+    private async Task<byte[]> DownloadAsync(long id, CancellationToken cancel)
     {
         using var http = new HttpClient(sending.Transport()) { Timeout = sending.Timeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, await Store(id, cancel).ConfigureAwait(false));
+        using var request = new HttpRequestMessage(HttpMethod.Get, await StoreAsync(id, cancel).ConfigureAwait(false));
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
         {
@@ -106,7 +108,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         return to.ToArray();
     }
 
-    private async Task<Uri> Store(long id, CancellationToken cancel)
+    private async Task<Uri> StoreAsync(long id, CancellationToken cancel)
     {
         using var http = new HttpClient(
             new GitHubHeaders { InnerHandler = new PinnedHost(context.Api.Rest, cancel) { InnerHandler = sending.Transport() } }

@@ -20,13 +20,13 @@ internal sealed class GitHubComments(
     // GitHub has no pull request of that many; a server that never ends its pages must not hold the run.
     private const int MostPages = 100;
 
-    public async Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredComment>>> ListMarkedAsync(CancellationToken cancel)
     {
         var marked = new SortedDictionary<long, StoredComment>();
         for (var page = 1; page <= MostPages; page++)
         {
             // A page at a time, at an address of our own: a failure repeats one page, and no link of an answer is followed.
-            var answer = await calls.Read("list the comments", () => Page(page), cancel).ConfigureAwait(false);
+            var answer = await calls.ReadAsync("list the comments", () => ReadPageAsync(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } response)
             {
                 return answer.Error!;
@@ -46,45 +46,45 @@ internal sealed class GitHubComments(
         return marked.Values.ToList();
     }
 
-    public Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel) =>
-        authors.Ours(marked, cancel);
+    public Task<IReadOnlyList<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> marked, CancellationToken cancel) =>
+        authors.SelectOwnAsync(marked, cancel);
 
-    public Task<Finding?> HasMoved(CancellationToken cancel) => pulls.HasMoved(number, cancel);
+    public Task<Finding?> HasMovedAsync(CancellationToken cancel) => pulls.HasMovedAsync(number, cancel);
 
-    public async Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel)
+    public async Task<ApiResult<StoredComment>> CreateAsync(string body, CancellationToken cancel)
     {
         var answer = await calls
-            .Once("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel)
+            .TryOnceAsync("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel)
             .ConfigureAwait(false);
         return answer.Value is { } comment
             ? new StoredComment(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", IsBot: false)
             : answer.Error!;
     }
 
-    public async Task<ServerError?> Update(long id, string body, CancellationToken cancel) =>
+    public async Task<ServerError?> UpdateAsync(long id, string body, CancellationToken cancel) =>
         (
             await calls
-                .Once("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel)
+                .TryOnceAsync("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel)
                 .ConfigureAwait(false)
         ).Error;
 
     public bool IsSettled(long id) => true;
 
-    public Task<ServerError?> Settle(long id, CancellationToken cancel) => Task.FromResult<ServerError?>(null);
+    public Task<ServerError?> SettleAsync(long id, CancellationToken cancel) => Task.FromResult<ServerError?>(null);
 
-    public async Task<ServerError?> Delete(long id, CancellationToken cancel) =>
-        (await calls.Write("delete an extra comment", () => Remove(id), cancel).ConfigureAwait(false)).Error;
+    public async Task<ServerError?> DeleteAsync(long id, CancellationToken cancel) =>
+        (await calls.WriteAsync("delete an extra comment", () => RemoveAsync(id), cancel).ConfigureAwait(false)).Error;
 
     private static StoredComment For(CommentAnswer comment) =>
         new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == "Bot");
 
-    private async Task<string> Remove(long id)
+    private async Task<string> RemoveAsync(long id)
     {
         await client.Issue.Comment.Delete(context.Owner, context.Repository, id).ConfigureAwait(false);
         return "deleted";
     }
 
-    private async Task<IApiResponse<List<CommentAnswer>>> Page(int page)
+    private async Task<IApiResponse<List<CommentAnswer>>> ReadPageAsync(int page)
     {
         var response = await client
             .Connection.Get<List<CommentAnswer>>(

@@ -18,7 +18,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
     /// <summary>GitHub takes 65,536 characters; bytes satisfy every reading of that.</summary>
     public const int MostBytes = 65_000;
 
-    public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> PublishAsync(PublishRequest request, CancellationToken cancel)
     {
         if (token.Value.Length == 0)
         {
@@ -30,7 +30,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         try
         {
             var pulls = new PullRequests(client, calls, context);
-            if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other)
+            if (request.Commit is { } commit && await pulls.IsAboutAsync(commit, cancel).ConfigureAwait(false) is { } other)
             {
                 return [other];
             }
@@ -40,7 +40,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
             List<Finding?> findings = [];
             if (request.Comment is { } text && context.HasPullRequest)
             {
-                findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
+                findings.AddRange(await PublishCommentAsync(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
             }
 
             if (findings.Exists(PublishFindings.IsSuperseded) || !context.MaySetStatus)
@@ -50,12 +50,12 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
 
             if (request.CommitStatus)
             {
-                findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+                findings.Add(await PublishStatusAsync(client, calls, request, cancel).ConfigureAwait(false));
             }
 
             if (request.CheckRun)
             {
-                findings.Add(await new CheckRunPart(client, calls, context, request).Publish(cancel).ConfigureAwait(false));
+                findings.Add(await new CheckRunPart(client, calls, context, request).PublishAsync(cancel).ConfigureAwait(false));
             }
 
             return [.. findings.OfType<Finding>()];
@@ -66,14 +66,18 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         }
     }
 
-    private Task<Finding?> Status(GitHubClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
+    private Task<Finding?> PublishStatusAsync(GitHubClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
     {
         var order = ResultOrder.From(request.State(context))!;
         var status = GitHubStatuses.For(request, request.Details is { } link ? order.In(link) : null);
-        return new OrderedStatus(new GitHubStatuses(client, calls, context, request.Gate), calls.Patience).Publish(status, order, cancel);
+        return new OrderedStatus(new GitHubStatuses(client, calls, context, request.Gate), calls.Patience).PublishAsync(
+            status,
+            order,
+            cancel
+        );
     }
 
-    private async Task<IEnumerable<Finding?>> Comment(
+    private async Task<IEnumerable<Finding?>> PublishCommentAsync(
         GitHubClient client,
         ServerCalls calls,
         PullRequests pulls,
@@ -82,7 +86,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         CancellationToken cancel
     )
     {
-        var number = await pulls.Number(request.Commit, cancel).ConfigureAwait(false);
+        var number = await pulls.FindNumberAsync(request.Commit, cancel).ConfigureAwait(false);
         if (number.Value is not { } known)
         {
             return number.Problems;
@@ -98,7 +102,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
             pulls
         );
         return await new StickyComment(comments, calls.Patience)
-            .Publish(request, text, request.State(context), MostBytes, cancel)
+            .PublishAsync(request, text, request.State(context), MostBytes, cancel)
             .ConfigureAwait(false);
     }
 }

@@ -32,12 +32,12 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         return new StoredStatus(state, PlainLine.From(request.Summary, MostCharacters), link);
     }
 
-    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> ListAsync(CancellationToken cancel)
     {
         List<StoredStatus> found = [];
         for (var page = 1; page <= MostPages; page++)
         {
-            var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
+            var answer = await calls.ReadAsync("list the statuses", () => ReadPageAsync(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } all)
             {
                 return answer.Error!;
@@ -53,7 +53,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         return found;
     }
 
-    public async Task<ApiResult<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<ApiResult<StoredStatus>> SetAsync(StoredStatus status, CancellationToken cancel)
     {
         var posted = new NewCommitStatus
         {
@@ -68,7 +68,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             Description = status.Description,
             TargetUrl = status.Link,
         };
-        var answer = await calls.Once("set the commit status", () => Post(posted), cancel).ConfigureAwait(false);
+        var answer = await calls.TryOnceAsync("set the commit status", () => PostAsync(posted), cancel).ConfigureAwait(false);
         return answer.Value is { } kept ? For(kept) : answer.Error!;
     }
 
@@ -78,7 +78,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             Creator = answer.Creator?.Id.ToString(CultureInfo.InvariantCulture),
         };
 
-    private async Task<StatusAnswer> Post(NewCommitStatus status)
+    private async Task<StatusAnswer> PostAsync(NewCommitStatus status)
     {
         var response = await client
             .Connection.Post<StatusAnswer>(
@@ -91,7 +91,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         return response.Body ?? throw new FormatException("The response has no status.");
     }
 
-    private async Task<List<StatusAnswer>> Page(int page)
+    private async Task<List<StatusAnswer>> ReadPageAsync(int page)
     {
         var response = await client
             .Connection.Get<List<StatusAnswer>>(

@@ -13,10 +13,10 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 {
     private string? firstParent;
 
-    /// <param name="commit">What was measured, after <see cref="IsAbout"/> has found nothing against it; null where it is not
+    /// <param name="commit">What was measured, after <see cref="IsAboutAsync"/> has found nothing against it; null where it is not
     /// known.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Result<PullRequestNumber>> Number(string? commit, CancellationToken cancel)
+    public async Task<Result<PullRequestNumber>> FindNumberAsync(string? commit, CancellationToken cancel)
     {
         if (context.PullRequest is { } number)
         {
@@ -30,10 +30,10 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 
         // By owner, branch and commit of the event: a number in an artifact of a fork is its author's word.
         var list = await calls
-            .Read(
+            .ReadAsync(
                 "find the pull request",
                 () =>
-                    Get<List<PullAnswer>>(
+                    GetAsync<List<PullAnswer>>(
                         "pulls",
                         new Dictionary<string, string>
                         {
@@ -59,17 +59,18 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             [var only] => new PullRequestNumber(only.Number),
             [] when ofBranch.Count > 0 => Moved(),
             [] => PublishFindings.PlaceUnknown("no open pull request for the measured branch", "comment"),
-            _ => await OfMerge(found, commit, cancel).ConfigureAwait(false),
+            _ => await FindOfMergeAsync(found, commit, cancel).ConfigureAwait(false),
         };
     }
 
     /// <summary>A finding if the pull request shows another commit by now, or cannot be read.</summary>
-    public async Task<Finding?> HasMoved(int number, CancellationToken cancel)
+    public async Task<Finding?> HasMovedAsync(int number, CancellationToken cancel)
     {
         var answer = await calls
-            .Read(
+            .ReadAsync(
                 "read the pull request",
-                () => Get<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()),
+                () =>
+                    GetAsync<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()),
                 cancel
             )
             .ConfigureAwait(false);
@@ -87,7 +88,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     }
 
     /// <summary>A finding unless the report is about the commit of the event, or about the merge that the server made of it.</summary>
-    public async Task<Finding?> IsAbout(string commit, CancellationToken cancel)
+    public async Task<Finding?> IsAboutAsync(string commit, CancellationToken cancel)
     {
         if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha)))
         {
@@ -101,7 +102,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 
         // The event of the second step does not know which merge was measured, but a merge names its parents.
         var answer = await calls
-            .Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel)
+            .ReadAsync("read the measured commit", () => GetAsync<CommitAnswer>($"git/commits/{commit}", []), cancel)
             .ConfigureAwait(false);
         if (answer.Value is not { } merge)
         {
@@ -120,7 +121,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     }
 
     // Several pull requests of one branch differ in where they lead to, and so do the merges that the server made of them.
-    private async Task<Result<PullRequestNumber>> OfMerge(List<PullAnswer> found, string? commit, CancellationToken cancel)
+    private async Task<Result<PullRequestNumber>> FindOfMergeAsync(List<PullAnswer> found, string? commit, CancellationToken cancel)
     {
         var numbers = string.Join(" and ", found.Select(pull => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}")));
         if (commit is null || firstParent is not { } parent)
@@ -144,9 +145,9 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         {
             var range = $"{parent}...{Uri.EscapeDataString(pull.Base!.Ref!)}";
             var answer = await calls
-                .Read(
+                .ReadAsync(
                     "compare with the target branch",
-                    () => Get<ComparisonAnswer>($"compare/{range}", new() { ["per_page"] = "1" }),
+                    () => GetAsync<ComparisonAnswer>($"compare/{range}", new() { ["per_page"] = "1" }),
                     cancel
                 )
                 .ConfigureAwait(false);
@@ -173,7 +174,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 
     private static Finding Moved() => PublishFindings.Superseded("the pull request has a newer commit");
 
-    private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>
+    private async Task<T> GetAsync<T>(string path, Dictionary<string, string> query) =>
         (
             await client
                 .Connection.Get<T>(new Uri($"repos/{context.Owner}/{context.Repository}/{path}", UriKind.Relative), query)

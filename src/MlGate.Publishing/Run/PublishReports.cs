@@ -28,12 +28,12 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
     private readonly List<Finding> findings = [];
     private SecretRedactor secrets = SecretRedactor.OfPatterns;
 
-    public async Task<int> Run(PublishOptions options, CancellationToken cancel)
+    public async Task<int> RunAsync(PublishOptions options, CancellationToken cancel)
     {
         var server = BuildServer.Find(variable, options, output, sending);
         secrets = secrets.With(variable(options.TokenVariable ?? "GITHUB_TOKEN") ?? "").With(variable("SYSTEM_ACCESSTOKEN") ?? "");
         findings.AddRange(server.Problems);
-        var (results, problems) = await Results(options, server, cancel).ConfigureAwait(false);
+        var (results, problems) = await ReadResultsAsync(options, server, cancel).ConfigureAwait(false);
         output.Problems(problems.Select(secrets.Redact));
 
         if (options.DryRun)
@@ -43,7 +43,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
         }
         else
         {
-            await Publish(results, server, options, cancel).ConfigureAwait(false);
+            await PublishAsync(results, server, options, cancel).ConfigureAwait(false);
         }
 
         var required = options.Require
@@ -52,7 +52,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
         return ExitCode.Worst(problems.Select(Verdict.ExitOf).Concat(required));
     }
 
-    private async Task<(List<PublishedResult> Results, List<Finding> Problems)> Results(
+    private async Task<(List<PublishedResult> Results, List<Finding> Problems)> ReadResultsAsync(
         PublishOptions options,
         BuildServer server,
         CancellationToken cancel
@@ -70,7 +70,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
             intake.Add(path);
         }
 
-        var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
+        var artifact = options.Artifact is { } name ? await FetchAsync(name, archive, server, options, cancel).ConfigureAwait(false) : [];
         List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
         var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
         var results = meant
@@ -109,7 +109,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
     }
 
     // What is wrong with the artifact is an error; that it cannot be had is a warning, and its gates are said to have no report.
-    private async Task<IEnumerable<Finding>> Take(
+    private async Task<IEnumerable<Finding>> FetchAsync(
         string name,
         ArchiveIntake archive,
         BuildServer server,
@@ -128,7 +128,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
             return [];
         }
 
-        var artifact = await artifacts.Take(name, cancel).ConfigureAwait(false);
+        var artifact = await artifacts.FetchAsync(name, cancel).ConfigureAwait(false);
         if (artifact.Value is { } found)
         {
             archive.Add(found.Bytes, ConsoleText.Name(name));
@@ -138,7 +138,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
         return artifact.Problems.Where(problem => problem.Severity == Severity.Error);
     }
 
-    private async Task Publish(List<PublishedResult> results, BuildServer server, PublishOptions options, CancellationToken cancel)
+    private async Task PublishAsync(List<PublishedResult> results, BuildServer server, PublishOptions options, CancellationToken cancel)
     {
         if (server.Job is { } job && !options.Measuring)
         {
@@ -172,7 +172,7 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
 
             foreach (var result in context.ReadOnly ? [] : results)
             {
-                findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
+                findings.AddRange(await host.PublishAsync(result.Request, cancel).ConfigureAwait(false));
             }
         }
 

@@ -9,9 +9,9 @@ internal interface IStatusStore
     bool KeepsAll { get; }
 
     /// <summary>Those that were set, the one that counts first.</summary>
-    Task<ApiResult<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel);
+    Task<ApiResult<IReadOnlyList<StoredStatus>>> ListAsync(CancellationToken cancel);
 
     /// <summary>Sets one, once.</summary>
     /// <returns>The status as the server keeps it.</returns>
-    Task<ApiResult<StoredStatus>> Set(StoredStatus status, CancellationToken cancel);
+    Task<ApiResult<StoredStatus>> SetAsync(StoredStatus status, CancellationToken cancel);
 }

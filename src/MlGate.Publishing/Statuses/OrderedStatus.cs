@@ -22,12 +22,12 @@ internal sealed class OrderedStatus(IStatusStore statuses, RetryPolicy patience)
     /// <param name="mine">The status of this result.</param>
     /// <param name="order">Which result it is: the link may have no room to tell.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Finding?> Publish(StoredStatus mine, ResultOrder order, CancellationToken cancel)
+    public async Task<Finding?> PublishAsync(StoredStatus mine, ResultOrder order, CancellationToken cancel)
     {
         var (failures, last) = (0, default(ServerError));
         for (var round = 1; round <= MostRounds; round++)
         {
-            var listed = await statuses.Listed(cancel).ConfigureAwait(false);
+            var listed = await statuses.ListAsync(cancel).ConfigureAwait(false);
             if (listed.Value is not { } all)
             {
                 return PublishFindings.For(listed.Error!, "status");
@@ -61,7 +61,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, RetryPolicy patience)
                 best = best with { State = StoredStatus.Pending, Link = null };
             }
 
-            var answer = await statuses.Set(best, cancel).ConfigureAwait(false);
+            var answer = await statuses.SetAsync(best, cancel).ConfigureAwait(false);
             last = answer.Error;
             creator ??= answer.Value?.Creator;
             if (last is null)
@@ -71,10 +71,10 @@ internal sealed class OrderedStatus(IStatusStore statuses, RetryPolicy patience)
 
             if (last is null && !statuses.KeepsAll)
             {
-                await patience.ForOthers(cancel).ConfigureAwait(false);
+                await patience.WaitForOthersAsync(cancel).ConfigureAwait(false);
             }
 
-            if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
+            if (last is not null && !await patience.WaitForAsync(last, ++failures, cancel).ConfigureAwait(false))
             {
                 return PublishFindings.For(last, "status");
             }

@@ -194,7 +194,7 @@ internal sealed class PublishedRun : IDisposable
             new Output(results, messages),
             Variables.GetValueOrDefault,
             new HttpSettings(new Clock(), Transport, RetryLimits.Default, TimeSpan.FromSeconds(30))
-        ).Run(options, CancellationToken.None);
+        ).RunAsync(options, CancellationToken.None);
     }
 
     public void Dispose() => folder.Dispose();
@@ -213,7 +213,7 @@ internal sealed class PublishedRun : IDisposable
     {
         public DateTimeOffset Now { get; private set; } = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
 
-        public Task Wait(TimeSpan time, CancellationToken cancel)
+        public Task WaitAsync(TimeSpan time, CancellationToken cancel)
         {
             Now += time;
             return Task.CompletedTask;
