@@ -99,12 +99,14 @@ public sealed class LargeNumberTests
     [InlineData("1e155")]
     [InlineData("-1.7976931348623157e308")]
     [InlineData("1.7976931348623157e308")]
-    public void An_inferred_schema_of_large_numbers_is_finite_and_kept(string large)
+    public async Task An_inferred_schema_of_large_numbers_is_finite_and_kept(string large)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", $"y\n{large}\n0.5\n2\n3\n4\n-7\n");
 
-        var column = Assert.Single(new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!.Columns);
+        var column = Assert.Single(
+            (await new SchemaInference(Given.Engine()).InferAsync(Given.Files(path), CancellationToken.None)).Value!.Columns
+        );
 
         Assert.Equal(ColumnType.Number, column.Type);
         var range = RangeProposal.For(column);

@@ -130,20 +130,20 @@ public sealed class WideFilesTests
     }
 
     [Fact]
-    public void The_schema_of_a_wide_file_is_that_of_narrow_files()
+    public async Task The_schema_of_a_wide_file_is_that_of_narrow_files()
     {
         // Arrange
         using var folder = new TempFolder();
         var wide = folder.Write("wide.csv", WideColumns.Text(All, Rows, "\n"));
 
         // Act
-        var schema = Infer(wide);
+        var schema = await Infer(wide);
 
         // Assert
         Assert.Equal(["?", "NA"], schema.MissingMarks);
         foreach (var few in All.Chunk(FewColumns))
         {
-            var narrow = Infer(folder.Write("narrow.csv", WideColumns.Text(few, Rows, "\n")));
+            var narrow = await Infer(folder.Write("narrow.csv", WideColumns.Text(few, Rows, "\n")));
             var same = schema.Columns.Skip(few[0]).Take(few.Length);
             Assert.Equivalent(narrow.Columns.Select(WithoutRole), same.Select(WithoutRole), strict: true);
         }
@@ -158,9 +158,9 @@ public sealed class WideFilesTests
     // Of all columns only one is the label, and one the time.
     private static InferredColumn WithoutRole(InferredColumn column) => column with { Role = ColumnRole.Feature, Remark = null };
 
-    private static InferredDataset Infer(string path)
+    private static async Task<InferredDataset> Infer(string path)
     {
-        var schema = new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None);
+        var schema = await new SchemaInference(Given.Engine()).InferAsync(Given.Files(path), CancellationToken.None);
         Assert.True(schema.Value is not null, string.Join("\n", schema.Problems.Select(problem => problem.Message)));
         return schema.Value;
     }

@@ -34,7 +34,7 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
         }
 
         var found = FoundFiles.Below(folder);
-        var (data, unreadable) = Datasets(found.Data, cancel);
+        var (data, unreadable) = await DatasetsAsync(found.Data, cancel);
         output.Problems(unreadable);
         var predictions = data.Where(dataset => dataset.IsPredictionsFor(data)).ToList();
         var datasets = data.Except(predictions).ToList();
@@ -133,7 +133,10 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
             );
     }
 
-    private (List<FoundDataset> Datasets, List<Finding> Unreadable) Datasets(IReadOnlyList<string> paths, CancellationToken cancel)
+    private async Task<(List<FoundDataset> Datasets, List<Finding> Unreadable)> DatasetsAsync(
+        IReadOnlyList<string> paths,
+        CancellationToken cancel
+    )
     {
         var datasets = new List<FoundDataset>();
         var unreadable = new List<Finding>();
@@ -142,7 +145,10 @@ internal sealed class InitGate(Output output, string folder, string? label, Host
         {
             output.Message($"reading {path}");
             var location = Path.Combine(folder, path);
-            var schema = inference.Infer([new ArtifactFile(path, location, new string('0', 64), new FileInfo(location).Length)], cancel);
+            var schema = await inference.InferAsync(
+                [new ArtifactFile(path, location, new string('0', 64), new FileInfo(location).Length)],
+                cancel
+            );
             if (schema.Value is null)
             {
                 unreadable.AddRange(schema.Problems.Select(problem => problem with { Severity = Severity.Warn }));

@@ -116,9 +116,9 @@ internal sealed class GateServices : IDisposable
     public Result<Gate> ReadGate() =>
         location switch
         {
-            GateLocation.OnlyOnTarget only => GoverningGateResolver.OnlyOnTarget(NameInRepository, only.Tip),
+            GateLocation.OnlyOnTarget only => MisplacedGate.OnlyOnTarget(NameInRepository, only.Tip),
             GateLocation.NotCheckedOut => GateFileSearch.NotCheckedOut(NameInRepository),
-            GateLocation.CopyOfRemoved copy => GoverningGateResolver.CopyOfRemoved(NameInRepository, FromRoot(copy.RemovedFile)),
+            GateLocation.CopyOfRemoved copy => MisplacedGate.CopyOfRemoved(NameInRepository, FromRoot(copy.RemovedFile)),
             GateLocation.Removed removed => GateParser.Load(Path.GetFileName(GateFile), files.Value, removed.Since.Commit),
             _ => GateParser.Load(Path.GetFileName(GateFile), files.Value),
         };

@@ -13,10 +13,7 @@ namespace MlGate.Data.Inference;
 internal sealed class SchemaInference(EngineOptions options)
 {
     /// <returns>The schema; or findings of 20xx where the data cannot be read.</returns>
-    public Result<InferredDataset> Infer(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
-        InferAsync(files, cancel).GetAwaiter().GetResult();
-
-    private async Task<Result<InferredDataset>> InferAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public async Task<Result<InferredDataset>> InferAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         try
         {

@@ -37,15 +37,14 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         var key = ProfileKey.From(bytes, gate, DuckDbDialect.Instance.Engine);
         if (cache is null)
         {
-            return computed.TryGetValue(key, out var known) ? known : Remember(key, await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false));
+            return computed.TryGetValue(key, out var known)
+                ? known
+                : Remember(key, await ComputeAsync(bytes, gate, cancel).ConfigureAwait(false));
         }
 
-        var path = await cache.GetOrCreateAsync(
-            "profiles",
-            key,
-            temporary => CreateAsync(temporary, bytes, gate, cancel),
-            cancel
-        ).ConfigureAwait(false);
+        var path = await cache
+            .GetOrCreateAsync("profiles", key, temporary => CreateAsync(temporary, bytes, gate, cancel), cancel)
+            .ConfigureAwait(false);
         if (path.Value is null)
         {
             // A cache that cannot be written (a read-only tree) only saves time.

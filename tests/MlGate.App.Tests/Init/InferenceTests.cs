@@ -13,17 +13,17 @@ public sealed class InferenceTests
     [InlineData("churn.csv")]
     [InlineData("penguins.csv")]
     [InlineData("credit_data.csv")]
-    public void A_schema_is_inferred_with_limits(string file)
+    public async Task A_schema_is_inferred_with_limits(string file)
     {
         // Act
-        var inferred = Infer(Given.TestData(file));
+        var inferred = await Infer(Given.TestData(file));
 
         // Assert
         Snapshot.Verify(Show(inferred), variant: Path.GetFileNameWithoutExtension(file));
     }
 
     [Fact]
-    public void Names_and_contents_tell_roles()
+    public async Task Names_and_contents_tell_roles()
     {
         using var folder = new TempFolder();
         var path = folder.Write(
@@ -38,7 +38,7 @@ public sealed class InferenceTests
             """
         );
 
-        var inferred = Infer(path);
+        var inferred = await Infer(path);
 
         Assert.Equal(
             [ColumnRole.Id, ColumnRole.Feature, ColumnRole.Time, ColumnRole.Sensitive, ColumnRole.Feature, ColumnRole.Label],
@@ -57,13 +57,13 @@ public sealed class InferenceTests
         Assert.Equal((low, high), OutwardBounds.For(min, max, whole));
 
     [Fact]
-    public void Marks_of_missing_values_are_found_where_the_other_values_say_so()
+    public async Task Marks_of_missing_values_are_found_where_the_other_values_say_so()
     {
         using var folder = new TempFolder();
         var numbers = folder.Write("a.csv", "n,d,country,note\n1,2026-01-01,NA,x\nNA,2026-01-02,DE,?\n3,None,DE,y\n4,2026-01-04,NA,y\n");
         var texts = folder.Write("b.csv", "country,note\nNA,None\nDE,x\nDE,y\n");
 
-        var (one, other) = (Infer(numbers), Infer(texts));
+        var (one, other) = (await Infer(numbers), await Infer(texts));
 
         Assert.Equal(["?", "NA", "None"], one.MissingMarks);
         Assert.Equal([ColumnType.Integer, ColumnType.Date], one.Columns.Take(2).Select(column => column.Type));
@@ -80,18 +80,18 @@ public sealed class InferenceTests
     [InlineData("constant", "7,7,7", ColumnType.Integer, null, null)]
     [InlineData("built_in_year", "2007,2008,2009", ColumnType.Integer, 2005d, null)]
     [InlineData("at", "1893456000,1893456777,1893459999", ColumnType.Integer, null, null)]
-    public void Ranges_have_headroom_and_identifiers_have_none(string name, string values, ColumnType type, double? min, double? max)
+    public async Task Ranges_have_headroom_and_identifiers_have_none(string name, string values, ColumnType type, double? min, double? max)
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "other," + name + "\n" + string.Concat(values.Split(',').Select(value => $"1.5,{value}\n")));
 
-        var column = DatasetProposal.For("a", "a.csv", Infer(path), test: false).Columns[1];
+        var column = DatasetProposal.For("a", "a.csv", await Infer(path), test: false).Columns[1];
 
         Assert.Equal((type, min, max), (column.Type, column.Min, column.Max));
     }
 
     [Fact]
-    public void Fifty_states_are_a_category_and_a_list_that_is_not_complete_is_none()
+    public async Task Fifty_states_are_a_category_and_a_list_that_is_not_complete_is_none()
     {
         using var folder = new TempFolder();
         var path = folder.Write(
@@ -102,14 +102,14 @@ public sealed class InferenceTests
                 )
         );
 
-        var columns = DatasetProposal.For("a", "a.csv", Infer(path), test: false).Columns;
+        var columns = DatasetProposal.For("a", "a.csv", await Infer(path), test: false).Columns;
 
         Assert.Equal((ColumnType.Category, 50, 0.995), (columns[0].Type, columns[0].In!.Count, columns[0].Mostly));
         Assert.Empty(columns[1].In!);
     }
 
-    private static InferredDataset Infer(string path) =>
-        new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
+    private static async Task<InferredDataset> Infer(string path) =>
+        (await new SchemaInference(Given.Engine()).InferAsync(Given.Files(path), CancellationToken.None)).Value!;
 
     private static string Show(InferredDataset inferred) =>
         StarterWriter.Write(new StarterGate { Name = "a", Datasets = [DatasetProposal.For("a", "a.csv", inferred, test: false)] });

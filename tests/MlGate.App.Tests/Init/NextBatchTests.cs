@@ -90,7 +90,7 @@ public sealed class NextBatchTests
 
     private static async Task<DatasetGate> GateFor(string path)
     {
-        var schema = new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
+        var schema = (await new SchemaInference(Given.Engine()).InferAsync(Given.Files(path), CancellationToken.None)).Value!;
         var text = StarterWriter.Write(
             new StarterGate { Name = "trips", Datasets = [DatasetProposal.For("train", "data", schema, test: false)] }
         );
