@@ -94,7 +94,9 @@ internal interface ISqlDialect
     /// <summary>A list of quantiles.</summary>
     string Quantiles(string number, IReadOnlyList<double> shares, QuantileMethod method);
 
-    /// <summary>Counts per upper edge of doubles at or below it and above the edge before; what is beyond the last is under another key.</summary>
+    /// <summary>
+    /// Counts per upper edge of doubles at or below it and above the edge before; what is beyond the last is under another key.
+    /// </summary>
     string Histogram(string number, IReadOnlyList<double> edges);
 
     /// <summary>Counts per text.</summary>
@@ -108,7 +110,9 @@ internal interface ISqlDialect
     /// <summary>128 bits of texts, which are NULL for missing values; equal lists give equal hashes, in every engine.</summary>
     string RowHash(IEnumerable<string> texts);
 
-    /// <summary>The number of a row in the order of its source, from 1; null where the engine keeps no order: then no row is named.</summary>
+    /// <summary>
+    /// The number of a row in the order of its source, from 1; null where the engine keeps no order: then no row is named.
+    /// </summary>
     string? RowNumber { get; }
 }
 

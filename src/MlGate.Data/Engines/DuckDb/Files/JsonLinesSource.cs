@@ -88,8 +88,8 @@ internal static class JsonLinesSource
         var columns = names.Select((name, index) => new SourceColumn(index, name, DuckDbTypes.Json)).ToList();
         var from =
             $"(SELECT "
-            + $"{string.Join(", ", columns.Select(column => $"json_extract(json, {DuckDbSql.Text(Pointer(column.Name))}) AS {column.Sql}"))} "
-            + $"FROM {Objects(paths)})";
+            + string.Join(", ", columns.Select(column => $"json_extract(json, {DuckDbSql.Text(Pointer(column.Name))}) AS {column.Sql}"))
+            + $" FROM {Objects(paths)})";
         return new DataSource
         {
             Dialect = engine.Dialect,

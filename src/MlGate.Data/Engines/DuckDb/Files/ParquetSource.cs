@@ -82,8 +82,11 @@ internal static class ParquetSource
         };
     }
 
-    private static string Reader(DuckDbEngine engine, IReadOnlyList<ArtifactFile> files) =>
-        $"read_parquet({DuckDbSql.List(files.Select(file => DuckDbSql.Text(engine.Folder.PathOf(file.Location))))}, hive_partitioning = false)";
+    private static string Reader(DuckDbEngine engine, IReadOnlyList<ArtifactFile> files)
+    {
+        var paths = files.Select(file => DuckDbSql.Text(engine.Folder.PathOf(file.Location)));
+        return $"read_parquet({DuckDbSql.List(paths)}, hive_partitioning = false)";
+    }
 
     /// <summary>The first file whose content cannot be read; null if all can be.</summary>
     public static async Task<Finding?> FirstFaultAsync(DuckDbEngine engine, CheckId id, DataSource source, CancellationToken cancel)
