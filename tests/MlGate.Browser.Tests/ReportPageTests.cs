@@ -50,6 +50,34 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_no_violation_on_a_phone(ColorScheme scheme)
+    {
+        var page = await chromium.Open(Write("fail"), 400, scheme);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
+
+        var result = await page.RunAxe();
+
+        Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+    }
+
+    [Fact]
+    public async Task No_number_of_a_metric_is_cut_on_a_phone()
+    {
+        var page = await chromium.Open(Write("fail"), 400, ColorScheme.Light);
+
+        Assert.Equal(5, await page.EvaluateAsync<int>("document.querySelectorAll('#metrics ~ * .metrics tbody tr').length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('#metrics ~ * .metrics tbody :is(th, td)')].filter(cell => "
+                    + "cell.getBoundingClientRect().right > innerWidth || cell.scrollWidth > cell.clientWidth + 1).length"
+            )
+        );
+    }
+
+    [Theory]
     [MemberData(nameof(FormsInBothWidths))]
     public async Task Nothing_is_wider_than_the_screen_and_nothing_leaves_the_page(string form, int width)
     {

@@ -45,12 +45,18 @@ internal static class AttentionPart
         return $"""
             <details class="finding"{TextPart.Own(open ? " open" : "")}>
             <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.For(finding)}</b>{values} <span class="place">{place}</span></summary>
-            <p>{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.</p>
-            {List(EvidenceWords.For(finding))}{Fix(finding)}
+            {Found(finding)}
+            {List(MetricRow.IsMetric(finding) ? EvidenceWords.More(finding) : EvidenceWords.For(finding))}{Fix(finding)}
             <p class="note">{TextPart.Name(finding.Id.Text)} · {FindingMarkup.Code(finding.Code)}</p>
             </details>
             """;
     }
+
+    // The table above has the numbers of a metric.
+    private static Markup Found(Finding finding) =>
+        MetricRow.IsMetric(finding) && ReasonSentence.Certainty(finding) is { } certainty
+            ? Markup.From($"<p>{certainty}.</p>")
+            : $"<p>{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.</p>";
 
     private static Markup List(IReadOnlyList<SafeText> lines) =>
         lines.Count == 0 ? Markup.Empty : Markup.From($"<ul>\n{Markup.Lines(lines.Select(line => (Markup)$"<li>{line}</li>"))}\n</ul>\n");

@@ -34,9 +34,7 @@ internal static class FindingMarkup
 
     /// <summary>The interval that decides.</summary>
     public static SafeText Interval(FormattedEvidence figures) =>
-        (figures.Lower ?? figures.Upper) is null
-            ? (SafeText)$"–"
-            : $"{TextPart.Number((figures.Lower ?? "-∞") + " … " + (figures.Upper ?? "∞"))}";
+        (figures.Lower ?? figures.Upper) is null ? (SafeText)$"–" : $"{TextPart.Number(figures.Range!)}";
 
     /// <summary>The code, leading to its page: the one address that a page holds, and nobody else chose it.</summary>
     public static Markup Code(string code) =>

@@ -6,9 +6,8 @@ using MlGate.Reports;
 namespace MlGate.Reporting.Html;
 
 /// <summary>
-/// One page that needs nothing else: no script, no request, no font, no image. The verdict and the next action first, then what needs
-/// attention, the models, the data,
-/// what passed, and the versions.
+/// One page that needs nothing else: no script, no request, no font, no image. The verdict and the next action first, then all
+/// metrics, what needs attention, the models, the data, what passed, and the versions.
 /// </summary>
 internal sealed class HtmlRenderer : IReportRenderer
 {
@@ -31,10 +30,11 @@ internal sealed class HtmlRenderer : IReportRenderer
             WaiversPart.Render(reading),
             LoosenedPart.Render(reading),
         ];
+        var metrics = MetricsPart.Render(reading, ids);
         var footer = FooterPart.Render(reading);
 
         // What matters most takes its room first; what passed takes what is left.
-        var budget = new PageBudget(MostBytes - PageHead.Bytes - first.Sum(part => part.Bytes) - footer.Bytes);
+        var budget = new PageBudget(MostBytes - PageHead.Bytes - first.Sum(part => part.Bytes) - metrics.Bytes - footer.Bytes);
         var attention = AttentionPart.Render(reading, budget.Share(0.45));
         var models = ModelsPart.Render(reading, ids, budget.Share(0.5));
         var data = DataPart.Render(reading, ids, budget.Share(0.4));
@@ -42,6 +42,7 @@ internal sealed class HtmlRenderer : IReportRenderer
         var passed = PassedPart.Render(reading, budget.Share(0.95));
         (string Id, string Name, Markup Body)[] sections =
         [
+            ("metrics", "Metrics", metrics),
             ("attention", "Needs attention", attention),
             ("models", "Models", models),
             ("data", "Data", data),

@@ -7,7 +7,7 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Html;
 
-/// <summary>Each model: its limits, its curves before and after, its flips, segments, importance and history.</summary>
+/// <summary>Each model: its curves before and after, its flips, segments, importance and history.</summary>
 internal static class ModelsPart
 {
     public static Markup Render(ReportReading reading, PageIds ids, PageBudget budget)
@@ -15,8 +15,9 @@ internal static class ModelsPart
         // Models that stop the build come first: they must not be those that are left out.
         var blocked = reading.Blocking.Select(finding => finding.Id).ToList();
         var drawable = reading
-            .Models.Where(model => model.Picture is not null || Measured(reading.Report, model).Any())
-            .OrderBy(model => !blocked.Exists(id => Owns(model, id)))
+            .Models.Select(model => (Model: model, Body: Body(reading, model, ids)))
+            .Where(model => model.Body.Length > 0)
+            .OrderBy(model => !blocked.Exists(id => Owns(model.Model, id)))
             .ToList();
         if (drawable.Count == 0)
         {
@@ -25,7 +26,7 @@ internal static class ModelsPart
 
         var parts = budget.Take(
             drawable.Select(model =>
-                (Markup)$"<h3>{TextPart.Name(model.Id.Text)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
+                (Markup)$"<h3>{TextPart.Name(model.Model.Id.Text)} <small>{Rows(model.Model)}</small></h3>\n{model.Body}"
             )
         );
         var left = drawable.Count - parts.Count;
@@ -44,19 +45,19 @@ internal static class ModelsPart
             """;
     }
 
-    private static Markup Body(Report report, ModelPart model, PageIds ids)
+    private static Markup Body(ReportReading reading, ModelPart model, PageIds ids)
     {
-        var findings = Measured(report, model).ToList();
+        var findings = Measured(reading.Report, model).ToList();
         var segments = findings.Where(finding => finding.Id.Segment is not null).ToList();
-        return Markup.Lines(
-            new[]
-            {
-                MetricTable.Render(report, $"Limits on metrics", [.. findings.Except(segments)], ids),
-                Figures(report, model, findings, ids),
-                SegmentsPart.Render(report, model, segments, ids),
-            }.Where(part => part.Length > 0)
-        );
+        var figures = Figures(reading.Report, model, findings, ids);
+        Markup folded =
+            figures.Length > 0 && IsUnchanged(model)
+                ? Markup.From($"<details class=\"list\"><summary>Charts: the model did not change</summary>\n{figures}\n</details>")
+                : figures;
+        return Markup.Lines(new[] { folded, SegmentsPart.Render(reading, model, segments, ids) }.Where(part => part.Length > 0));
     }
+
+    private static bool IsUnchanged(ModelPart model) => model is { Candidate: { } now, Baseline: { } before } && now.IsContentOf(before);
 
     private static Markup Figures(Report report, ModelPart model, IReadOnlyList<Finding> findings, PageIds ids)
     {

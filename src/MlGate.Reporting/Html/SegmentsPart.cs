@@ -11,7 +11,7 @@ internal static class SegmentsPart
 {
     private const int MostCharts = 6;
 
-    public static Markup Render(Report report, ModelPart model, IReadOnlyList<Finding> segments, PageIds ids)
+    public static Markup Render(ReportReading reading, ModelPart model, IReadOnlyList<Finding> segments, PageIds ids)
     {
         if (segments.Count == 0)
         {
@@ -32,7 +32,12 @@ internal static class SegmentsPart
             <h4>Segments</h4>
             {Markup.Lines(drawn.Select(one => one.Chart))}{note}
             <details class="numbers"><summary>Numbers: segments</summary>
-            {MetricTable.Render(report, $"Limits on segments", segments, ids)}
+            {MetricTable.Render(
+                reading,
+                $"Metrics of segments",
+                [.. reading.Metrics.Where(row => row.Model == model.Id && row.Segment is not null)],
+                ids
+            )}
             </details>
             """;
     }

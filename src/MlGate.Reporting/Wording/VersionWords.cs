@@ -43,35 +43,39 @@ internal static class VersionWords
             .OfType<Versions.Baseline>()
             .Select(NameOf)
             .Distinct();
-        return refs.ToList() is [{ } only]
-            ? IsWord(only)
-                ? TextPart.Own(only)
-                : TextPart.Name(only)
-            : TextPart.Own("baseline");
+        return refs.ToList() is [{ } only] ? TextPart.Text(CleanText.From(only, CleanText.NameCap)) : TextPart.Text("baseline");
     }
 
     /// <summary>How the number of rows of a dataset went, in brackets; empty where it is not known.</summary>
     public static SafeText RowsOf(Report report, DatasetPart dataset)
     {
-        var before = report
-            .Findings.FirstOrDefault(finding => finding.Id.IsIn(dataset.Id) && finding.Evidence is { Measure: "rows", Baseline: not null })
-            ?.Evidence!.Baseline;
+        var before = RowsBefore(report, dataset);
         return (before, dataset.Rows) switch
         {
-            ({ } was, { } now) when was != now => $" ({TextPart.Number(Numbers.Count((long)was) + " → " + Numbers.Count(now))} rows)",
+            ({ } was, { } now) => $" ({TextPart.Number(Numbers.Count(was) + " → " + Numbers.Count(now))} rows)",
             (null, { } now) when !dataset.Candidate!.IsContentOf(dataset.Baseline) => $" ({now} rows)",
             _ => SafeText.Empty,
         };
     }
+
+    /// <summary>The rows of a dataset's baseline; null where they are the same, or where no check tells them.</summary>
+    public static long? RowsBefore(Report report, DatasetPart dataset) =>
+        (long?)
+            report
+                .Findings.FirstOrDefault(finding =>
+                    finding.Evidence is { Measure: "rows", Baseline: not null } && finding.Id.IsIn(dataset.Id)
+                )
+                ?.Evidence!.Baseline
+            is { } before
+        && before != dataset.Rows
+            ? before
+            : null;
 
     // The commit itself tells a reader less than the word.
     private static string? NameOf(Versions.Baseline baseline) =>
         baseline.Ref == baseline.Commit || baseline.Ref == "HEAD" ? null
         : baseline.Ref.StartsWith("origin/", StringComparison.Ordinal) ? baseline.Ref["origin/".Length..]
         : baseline.Ref;
-
-    // Letters alone are no link, mention or reference on any site.
-    private static bool IsWord(string name) => name.Length is > 0 and <= 20 && name.All(char.IsAsciiLetter);
 
     private static TextPart Id(string id) => TextPart.Name(LeadSentence.Short(id));
 }

@@ -13,7 +13,7 @@ namespace MlGate.Reporting.Html.Charts;
 internal static class IntervalStrip
 {
     private const double Width = 190;
-    private const double Height = 24;
+    private const double Height = 42;
 
     /// <summary>The strip; nothing where there is no number to draw.</summary>
     public static Markup Render(Finding finding, PageIds ids)
@@ -35,16 +35,11 @@ internal static class IntervalStrip
         (least, most) = (least - room, most + room);
         var model = Chart.Empty();
         model.Padding = new OxyThickness(0);
-        model.PlotMargins = new OxyThickness(0);
-        model.Axes.Add(
-            new LinearAxis
-            {
-                Position = AxisPosition.Bottom,
-                IsAxisVisible = false,
-                Minimum = least,
-                Maximum = most,
-            }
-        );
+        model.PlotMargins = new OxyThickness(14, 0, 16, 18);
+        var axis = Chart.Axis(AxisPosition.Bottom, "", least, most);
+        axis.MajorGridlineStyle = LineStyle.None;
+        axis.IntervalLength = 60;
+        model.Axes.Add(axis);
         model.Axes.Add(
             new LinearAxis
             {
@@ -83,9 +78,7 @@ internal static class IntervalStrip
 
         SafeText limit = LimitWords.For(evidence) is { } allowed ? $", allowed: {allowed}" : SafeText.Empty;
         var figures = FormattedEvidence.From(evidence);
-        SafeText range = (figures.Lower ?? figures.Upper) is null
-            ? SafeText.Empty
-            : $", interval {TextPart.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
+        SafeText range = (figures.Lower ?? figures.Upper) is null ? SafeText.Empty : $", interval {TextPart.Number(figures.Range!)}";
         var measured = TextPart.Number(zone.IsChange ? "change " + (figures.Change ?? "–") : "value " + (figures.Now ?? "–"));
         return new Figure($"interval", $"{CheckLabel.For(finding)}: {measured}{range}{limit}", model, Width, Height).Svg(ids);
     }
