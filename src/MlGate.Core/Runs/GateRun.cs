@@ -32,7 +32,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             States = await ReadAsync(subjects, reader, testSets, cancel),
         };
         var results = new List<SectionResult>();
-        foreach (var section in GateSections.All)
+        foreach (var section in SectionClasses.Find<IGateSection>())
         {
             foreach (var subject in subjects.Where(subject => subject.Section == section.Section))
             {

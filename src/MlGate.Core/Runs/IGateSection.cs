@@ -6,11 +6,8 @@ using MlGate.Reports;
 namespace MlGate.Runs;
 
 /// <summary>A section of the gate file in a run: what it checks, and what it reports. One class per section; all are found.</summary>
-internal interface IGateSection
+internal interface IGateSection : ISectionClass
 {
-    /// <summary>The section.</summary>
-    GateSection Section { get; }
-
     /// <summary>Checks one subject.</summary>
     /// <param name="run">What the sections of a run share.</param>
     /// <param name="subject">What must hold for it.</param>

@@ -93,7 +93,7 @@ internal sealed class ModelSection : IGateSection
         var known = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         foreach (var state in run.States.Values)
         {
-            if (state is { Artifact.Kind: ArtifactKind.Dataset, Candidate: { } candidate })
+            if (state.Artifact.Kind == ArtifactKind.Dataset && state.Candidate is { } candidate)
             {
                 known[state.Artifact.Name] = candidate.Version;
             }

@@ -20,24 +20,14 @@ public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Siz
         other is not null && (Sha256 == other.Sha256 || (GitObjectId == other.GitObjectId && Size != other.Size));
 }
 
-/// <summary>A dataset or a model.</summary>
-/// <param name="Kind">Which of the two.</param>
+/// <summary>Versioned files that the gate file names: a dataset or a model.</summary>
+/// <param name="Kind">What it is.</param>
 /// <param name="Name">Its key in the gate file.</param>
 /// <param name="Path">As declared: a file, a folder or a glob, relative to the gate file, with forward slashes.</param>
 public sealed record Artifact(ArtifactKind Kind, string Name, string Path)
 {
     /// <summary><c>datasets.train</c>, <c>models.churn</c>.</summary>
-    public CheckId Id => (Kind == ArtifactKind.Dataset ? GateSection.Datasets : GateSection.Models).Subject(Name);
-}
-
-/// <summary>The kinds of artifact.</summary>
-public enum ArtifactKind
-{
-    /// <summary>A dataset.</summary>
-    Dataset,
-
-    /// <summary>A model.</summary>
-    Model,
+    public CheckId Id => Kind.Section.Subject(Name);
 }
 
 /// <summary>An artifact's bytes on this disk, verified to be a version.</summary>

@@ -25,8 +25,7 @@ public sealed record LockRecord
     public Lineage? Lineage { get; init; }
 
     /// <summary>The file of an artifact's lock, relative to the gate file's folder.</summary>
-    public static string PathOf(Artifact artifact) =>
-        $".mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json";
+    public static string PathOf(Artifact artifact) => $".mlgate/lock/{artifact.Kind.Section.Key}/{artifact.Name}.json";
 
     /// <summary>
     /// The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.

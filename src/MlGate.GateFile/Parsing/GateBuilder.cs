@@ -22,7 +22,9 @@ internal static class GateBuilder
             StaleLock = gate.Get(GateKeys.StaleLock)?.Value ?? StaleLock.Auto,
             Subjects =
             [
-                .. from section in SectionSchemas.All from subject in gate.Get(section.Key)?.Value ?? [] select section.Build(subject),
+                .. from section in SectionClasses.Find<ISectionSchema>()
+                from subject in gate.Get(section.Key)?.Value ?? []
+                select section.Build(subject),
             ],
         };
 

@@ -169,7 +169,7 @@ internal static partial class GateKeys
             RequireBaseline,
             Waivers,
             StaleLock,
-            .. SectionSchemas.All.Select(section => section.Key),
+            .. SectionClasses.Find<ISectionSchema>().Select(section => section.Key),
         ]
     );
 

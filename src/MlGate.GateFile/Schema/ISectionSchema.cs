@@ -5,11 +5,8 @@ using MlGate.Gates;
 namespace MlGate.GateFile.Schema;
 
 /// <summary>How the gate file declares a section: keys, what no single value shows, what it becomes. One class per section.</summary>
-internal interface ISectionSchema
+internal interface ISectionSchema : ISectionClass
 {
-    /// <summary>The section.</summary>
-    GateSection Section { get; }
-
     /// <summary>Its key, whose members are the keys of a subject.</summary>
     KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Key { get; }
 

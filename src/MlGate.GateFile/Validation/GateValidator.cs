@@ -9,7 +9,7 @@ internal static class GateValidator
 {
     public static void Validate(MapValue gate, Problems problems)
     {
-        foreach (var section in SectionSchemas.All)
+        foreach (var section in SectionClasses.Find<ISectionSchema>())
         {
             foreach (var subject in gate.Get(section.Key)?.Value ?? [])
             {

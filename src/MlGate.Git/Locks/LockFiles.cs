@@ -9,7 +9,7 @@ internal static class LockFiles
     public const string Folder = ".mlgate/lock";
 
     /// <summary>The folder of a kind's locks.</summary>
-    public static string FolderOf(ArtifactKind kind) => Folder + (kind == ArtifactKind.Dataset ? "/datasets" : "/models");
+    public static string FolderOf(ArtifactKind kind) => Folder + "/" + kind.Section.Key;
 
     /// <summary>The lock of an artifact.</summary>
     public static string PathOf(Artifact artifact) => LockRecord.PathOf(artifact);

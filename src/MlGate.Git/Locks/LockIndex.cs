@@ -81,7 +81,7 @@ internal sealed class LockIndex(IReadOnlyCollection<string> names, Func<string, 
 
     private static Artifact? Named(string path)
     {
-        foreach (var kind in new[] { ArtifactKind.Dataset, ArtifactKind.Model })
+        foreach (var kind in ArtifactKind.All)
         {
             var folder = LockFiles.FolderOf(kind) + "/";
             if (path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))

@@ -121,12 +121,11 @@ internal static class LockReader
     }
 
     private static ArtifactKind Kind(JsonObject root) =>
-        root.Text("kind") switch
-        {
-            "dataset" => ArtifactKind.Dataset,
-            "model" => ArtifactKind.Model,
-            _ => throw new JsonPlaceException("'kind' must be dataset or model", root.Member("kind").At),
-        };
+        ArtifactKind.All.FirstOrDefault(kind => kind.Word == root.Text("kind"))
+        ?? throw new JsonPlaceException(
+            "'kind' must be " + string.Join(" or ", ArtifactKind.All.Select(kind => kind.Word)),
+            root.Member("kind").At
+        );
 
     private static bool Repository(JsonObject root) =>
         root.Text("repository") == LockWriter.Git

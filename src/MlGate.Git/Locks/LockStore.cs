@@ -108,7 +108,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
         var written = new List<string>();
         try
         {
-            foreach (var kind in new[] { ArtifactKind.Dataset, ArtifactKind.Model })
+            foreach (var kind in ArtifactKind.All)
             {
                 OwnFolder.Require(settings.GateFolder, LockFiles.FolderOf(kind));
             }
@@ -210,8 +210,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             );
     }
 
-    private IEnumerable<string> Folders() =>
-        new[] { ArtifactKind.Dataset, ArtifactKind.Model }.Select(kind => Absolute(LockFiles.FolderOf(kind)));
+    private IEnumerable<string> Folders() => ArtifactKind.All.Select(kind => Absolute(LockFiles.FolderOf(kind)));
 
     private string Absolute(string path) => Path.Combine(settings.GateFolder, path);
 

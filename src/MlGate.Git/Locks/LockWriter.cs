@@ -17,7 +17,7 @@ internal static class LockWriter
         {
             json.WriteStartObject();
             WriteFiles(json, record.Files);
-            json.WriteString("kind", record.Artifact.Kind == ArtifactKind.Dataset ? "dataset" : "model");
+            json.WriteString("kind", record.Artifact.Kind.Word);
             WriteLineage(json, record.Lineage);
             json.WriteString("name", record.Artifact.Name);
             json.WriteString("path", record.Artifact.Path);

@@ -9,8 +9,8 @@ internal static class WorkingTreeLocks
 {
     public static LockIndex Open(string gateFolder)
     {
-        var names = new[] { ArtifactKind.Dataset, ArtifactKind.Model }
-            .Select(LockFiles.FolderOf)
+        var names = ArtifactKind
+            .All.Select(LockFiles.FolderOf)
             .Where(folder => Directory.Exists(Path.Combine(gateFolder, folder)))
             .SelectMany(folder =>
                 Directory.GetFiles(Path.Combine(gateFolder, folder), "*.json").Select(file => folder + "/" + Path.GetFileName(file))
