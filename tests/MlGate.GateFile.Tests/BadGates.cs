@@ -165,6 +165,10 @@ internal static class BadGates
         yield return new("step beyond a double", Column("{ type: number, multiple-of: 1e999 }"), "MLG0003 7:39", false);
         yield return new("step of a text", Column("{ type: text, multiple-of: 6 }"), "MLG0004 7:24", false);
         yield return new("step of a date", Column("{ type: date, multiple-of: 6 }"), "MLG0004 7:24", false);
+        yield return new("smallest mean above largest", Column("{ type: number, mean: { min: 3, max: 2 } }"), "MLG0004 7:47", false);
+        yield return new("mean of a text", Column("{ type: text, mean: { min: 3 } }"), "MLG0004 7:24", false);
+        yield return new("mean that is a text", Column("{ type: number, mean: { min: low } }"), "MLG0003 7:39");
+        yield return new("share of values for a mean", Column("{ type: number, mean: { min: 3 }, mostly: 99% }"), "MLG0004 7:44", false);
         yield return new("negative length", Column("{ type: text, length: { min: -1 } }"), "MLG0004 7:39");
         yield return new("shortest above longest", Column("{ type: text, length: { min: 3, max: 2 } }"), "MLG0004 7:47", false);
         yield return new("domain as a text", Column("{ type: category, in: a }"), "MLG0003 7:32");

@@ -159,6 +159,15 @@ public static partial class Diagnostics
         DiagnosticKind.UnusableInput
     );
 
+    /// <summary>Statistic of a column out of range.</summary>
+    public static readonly Diagnostic StatisticOutOfRange = new(
+        Area.Data,
+        "MLG2024",
+        "Statistic of a column out of range",
+        ExitCode.Failed,
+        DiagnosticKind.Limit
+    );
+
     /// <summary>Decompressed content beyond the limit.</summary>
     public static readonly Diagnostic DecompressedTooLarge = new(
         Area.Data,

@@ -4,8 +4,8 @@ using MlGate.Profiles;
 namespace MlGate.Gates;
 
 /// <summary>
-/// A kind of limit that the present values of a column must keep: its key, its types, its words, and the condition that breaks it. Gate
-/// file, reference page, validation, scan, cache key and finding are made from it.
+/// A kind of limit of a column: its key, its types, its words. Each value must keep it (<see cref="ValueConstraint{T}"/>), or a statistic
+/// of all of them (<see cref="StatisticLimit"/>). Gate file, reference page, validation, scan, cache key and finding are made from it.
 /// </summary>
 public abstract class ColumnConstraint
 {
@@ -54,7 +54,7 @@ public abstract class ColumnConstraint
     public override string ToString() => Path;
 }
 
-/// <summary>A constraint and the type of its limit. One class each, and a row in the table of constraints.</summary>
+/// <summary>A constraint and the type of its limit.</summary>
 /// <typeparam name="T">The limit's type.</typeparam>
 public abstract class ColumnConstraint<T> : ColumnConstraint
     where T : notnull
@@ -67,28 +67,11 @@ public abstract class ColumnConstraint<T> : ColumnConstraint
     /// <summary>True if a limit asks for less than that of a policy.</summary>
     public abstract bool IsWeaker(T policy, T limit);
 
-    /// <summary>True for a value that breaks it; unknown for a missing value.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="form">How the column holds its numbers, if it does.</param>
-    public abstract ValuePredicate Breaks(T limit, NumberForm form);
-
-    /// <summary>What must hold, after <c>every value</c>: <c>to be at least 0</c>.</summary>
-    public abstract string Expected(T limit);
-
-    /// <summary>What is wrong, after the number of values: <c>are below 0</c>.</summary>
-    public abstract string Broken(T limit);
-
-    /// <summary>The way out besides correcting the rows, before the check's id: <c>widen the range under</c>.</summary>
-    public virtual string Remedy => "change the limit under";
-
-    /// <summary>True if the exact profile of a column shows that no value breaks it; false if it does not show that.</summary>
-    public virtual bool IsKeptBy(ColumnProfile profile, ColumnType type, T limit) => false;
-
     /// <summary>What is wrong with a limit on a column of a type that it is for; null for nothing.</summary>
     public virtual LimitProblem? ProblemWith(T limit, ColumnType type) => null;
 
     /// <summary>The constraint with a limit.</summary>
-    public DeclaredConstraint Declare(Declared<T> limit) => new DeclaredConstraint<T>(this, limit);
+    public abstract DeclaredConstraint Declare(Declared<T> limit);
 
     /// <inheritdoc/>
     public sealed override DeclaredConstraint Declare(Declared<object> limit) =>

@@ -23,11 +23,17 @@ public sealed record ColumnGate
     /// <summary>True if the column may be absent.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Share of the present values for which <see cref="Constraints"/> must hold, in (0, 1].</summary>
+    /// <summary>Share of the present values for which <see cref="ValueConstraints"/> must hold, in (0, 1].</summary>
     public double Mostly { get; init; } = 1;
 
-    /// <summary>What the present values must keep, each of them by itself.</summary>
+    /// <summary>What the present values must keep.</summary>
     public IReadOnlyList<DeclaredConstraint> Constraints { get; init; } = [];
+
+    /// <summary>What each of the present values must keep by itself.</summary>
+    public IEnumerable<DeclaredValueConstraint> ValueConstraints => Constraints.OfType<DeclaredValueConstraint>();
+
+    /// <summary>What statistics of the present values must keep.</summary>
+    public IEnumerable<DeclaredStatisticLimit> StatisticLimits => Constraints.OfType<DeclaredStatisticLimit>();
 
     /// <summary>Largest share of missing values, in [0, 1]. Null: missing values are not judged.</summary>
     public Declared<double>? MaxMissing { get; init; }
@@ -39,8 +45,9 @@ public sealed record ColumnGate
     public Declared<bool>? Unique { get; init; }
 
     /// <summary>The declared limit of a constraint; null for none.</summary>
-    public Declared<T>? Find<T>(ColumnConstraint<T> constraint)
-        where T : notnull => Constraints.OfType<DeclaredConstraint<T>>().FirstOrDefault(declared => declared.Kind == constraint)?.Limit;
+    public Declared<T>? Find<T>(ValueConstraint<T> constraint)
+        where T : notnull =>
+        ValueConstraints.OfType<DeclaredValueConstraint<T>>().FirstOrDefault(declared => declared.Kind == constraint)?.Limit;
 }
 
 /// <summary>The types that a column can be declared as. Data is read as text and cast under this, never guessed.</summary>

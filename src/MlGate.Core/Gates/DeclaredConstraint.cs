@@ -19,6 +19,12 @@ public abstract record DeclaredConstraint
 
     /// <summary>The severity that holds there.</summary>
     public abstract Severity Severity { get; }
+}
+
+/// <summary>A limit that each value keeps by itself.</summary>
+public abstract record DeclaredValueConstraint : DeclaredConstraint
+{
+    private protected DeclaredValueConstraint() { }
 
     /// <summary>What must hold, after <c>every value</c>.</summary>
     public abstract string Expected { get; }
@@ -37,11 +43,11 @@ public abstract record DeclaredConstraint
     public abstract bool IsKeptBy(ColumnProfile profile, ColumnType type);
 }
 
-/// <summary>A constraint of a column with its limit.</summary>
+/// <summary>A limit that each value keeps, with its type.</summary>
 /// <typeparam name="T">The limit's type.</typeparam>
 /// <param name="Kind">The kind.</param>
 /// <param name="Limit">The limit.</param>
-internal sealed record DeclaredConstraint<T>(ColumnConstraint<T> Kind, Declared<T> Limit) : DeclaredConstraint
+internal sealed record DeclaredValueConstraint<T>(ValueConstraint<T> Kind, Declared<T> Limit) : DeclaredValueConstraint
     where T : notnull
 {
     public override ColumnConstraint Constraint => Kind;
@@ -61,4 +67,22 @@ internal sealed record DeclaredConstraint<T>(ColumnConstraint<T> Kind, Declared<
     public override ValuePredicate Breaks(NumberForm form) => Kind.Breaks(Limit.Value, form);
 
     public override bool IsKeptBy(ColumnProfile profile, ColumnType type) => Kind.IsKeptBy(profile, type, Limit.Value);
+}
+
+/// <summary>One end of the range of a statistic.</summary>
+/// <param name="Kind">The statistic and the end.</param>
+/// <param name="Limit">The limit.</param>
+public sealed record DeclaredStatisticLimit(StatisticLimit Kind, Declared<GateNumber> Limit) : DeclaredConstraint
+{
+    /// <inheritdoc/>
+    public override ColumnConstraint Constraint => Kind;
+
+    /// <inheritdoc/>
+    public override string Id => Limit.Id.Text;
+
+    /// <inheritdoc/>
+    public override FilePlace Place => Limit.Place;
+
+    /// <inheritdoc/>
+    public override Severity Severity => Limit.Severity;
 }

@@ -25,7 +25,7 @@ internal sealed record RowConstraint(string Id, string Breaks, string? Judged, I
     public int PartIn(Sources.DataSource source) => source.Wide?.PartOf(Uses.Select(column => column.Column.Index)) ?? -1;
 
     /// <summary>The constraint of a column that it counts; null for a type, for missing values and for rules.</summary>
-    public DeclaredConstraint? Declared { get; init; }
+    public DeclaredValueConstraint? Declared { get; init; }
 
     /// <summary>For a rule: its predicate, which can fail on a row.</summary>
     public string? Predicate { get; init; }

@@ -74,7 +74,7 @@ internal sealed record TypedColumn(
     private static ColumnType HeldAs(ColumnType type) => type == ColumnType.Category ? ColumnType.Text : type;
 
     private static bool NeedsText(ColumnGate? gate) =>
-        gate?.Constraints.Any(declared => declared.Breaks(NumberForm.Double).NeedsText) == true;
+        gate?.ValueConstraints.Any(declared => declared.Breaks(NumberForm.Double).NeedsText) == true;
 
     public static TypedColumn From(ISqlDialect dialect, SourceColumn column, ColumnGate? gate)
     {

@@ -29,7 +29,7 @@ internal static class ColumnChecks
         }
 
         var sql = new PredicateSql(column);
-        foreach (var declared in gate.Constraints)
+        foreach (var declared in gate.ValueConstraints)
         {
             var predicate = declared.Breaks(PredicateSql.FormOf(column));
             if (sql.Render(predicate) is { } breaks)

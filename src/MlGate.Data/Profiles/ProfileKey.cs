@@ -33,7 +33,7 @@ internal static class ProfileKey
         {
             Line("column", column.Name, column.Type.Value, column.Id);
             Line("type", column.Type.Id);
-            foreach (var constraint in column.Constraints)
+            foreach (var constraint in column.ValueConstraints)
             {
                 // How the file stores a number is in its bytes: any form tells limits apart.
                 Line(constraint.Constraint.Path, constraint.Id, constraint.Breaks(NumberForm.Double).Canonical);

@@ -13,7 +13,7 @@ internal static class Patterns
     public static async Task<Dictionary<string, NotUsable>> NotUsableAsync(ISqlEngine engine, DatasetGate gate, CancellationToken cancel)
     {
         var all =
-            from constraint in gate.Columns.SelectMany(column => column.Constraints)
+            from constraint in gate.Columns.SelectMany(column => column.ValueConstraints)
             from pattern in constraint.Breaks(NumberForm.Double).Patterns
             select (constraint.Id, Pattern: pattern);
         var wrong = new Dictionary<string, NotUsable>(StringComparer.Ordinal);

@@ -7,34 +7,38 @@ namespace MlGate.GateFile.Reference;
 /// <summary>Writes the reference page of the gate file from the table of its keys.</summary>
 public static class GateReference
 {
-    private static readonly Dictionary<string, (string Title, string Path)> Sections = new(StringComparer.Ordinal)
-    {
-        ["gate"] = ("The file", ""),
-        ["dataset"] = ("A dataset", "datasets.NAME"),
-        ["rows"] = ("Rows", "datasets.NAME.rows"),
-        ["column"] = ("A column", "datasets.NAME.columns.COLUMN"),
-        ["length"] = ("Length", "datasets.NAME.columns.COLUMN.length"),
-        ["missing"] = ("Missing values", "datasets.NAME.columns.COLUMN.missing"),
-        ["rule"] = ("A rule across columns", "datasets.NAME.rules"),
-        ["drift"] = ("Drift", "datasets.NAME.drift"),
-        ["drift-column"] = ("Drift of one column", "datasets.NAME.drift.columns.COLUMN"),
-        ["model"] = ("A model", "models.NAME"),
-        ["loader"] = ("How the training data was loaded", "models.NAME.loader"),
-        ["train"] = ("Training", "models.NAME.train"),
-        ["metric"] = ("A metric", "models.NAME.metrics.METRIC"),
-    };
+    private const string Column = "datasets.NAME.columns.COLUMN";
+
+    private static readonly IReadOnlyList<(string Map, string Title, string Path)> Sections =
+    [
+        ("gate", "The file", ""),
+        ("dataset", "A dataset", "datasets.NAME"),
+        ("rows", "Rows", "datasets.NAME.rows"),
+        ("column", "A column", Column),
+        .. ConstraintKeys.Groups.Select(group =>
+            (group.Key, char.ToUpperInvariant(group.Key[0]) + group.Key[1..], $"{Column}.{group.Key}")
+        ),
+        ("missing", "Missing values", $"{Column}.missing"),
+        ("rule", "A rule across columns", "datasets.NAME.rules"),
+        ("drift", "Drift", "datasets.NAME.drift"),
+        ("drift-column", "Drift of one column", "datasets.NAME.drift.columns.COLUMN"),
+        ("model", "A model", "models.NAME"),
+        ("loader", "How the training data was loaded", "models.NAME.loader"),
+        ("train", "Training", "models.NAME.train"),
+        ("metric", "A metric", "models.NAME.metrics.METRIC"),
+    ];
 
     /// <summary>The page's text, with LF and a final newline.</summary>
     public static string Write()
     {
         var page = new StringBuilder(GateIntroduction.Text.ReplaceLineEndings("\n"));
         var maps = GateSchema.AllMaps(GateKeys.Map).ToDictionary(map => map.Name, StringComparer.Ordinal);
-        foreach (var (name, section) in Sections)
+        foreach (var (name, title, path) in Sections)
         {
-            page.Append("\n## ").Append(section.Title).Append('\n');
-            if (section.Path.Length > 0)
+            page.Append("\n## ").Append(title).Append('\n');
+            if (path.Length > 0)
             {
-                page.Append("\n`").Append(section.Path).Append("`\n");
+                page.Append("\n`").Append(path).Append("`\n");
             }
 
             foreach (var key in maps[name].Keys)

@@ -21,7 +21,7 @@ internal static class ConstraintKeys
         KeyOf
     );
 
-    private static readonly Dictionary<ConstraintGroup, KeyDefinition<MapValue>> Groups = ColumnConstraints
+    private static readonly Dictionary<ConstraintGroup, KeyDefinition<MapValue>> KeysOfGroups = ColumnConstraints
         .All.Select(constraint => constraint.Group)
         .OfType<ConstraintGroup>()
         .Distinct()
@@ -30,16 +30,24 @@ internal static class ConstraintKeys
     /// <summary>The keys of a column's map, in the order of the table.</summary>
     public static IReadOnlyList<KeyDefinition> OfColumn { get; } = [.. ColumnConstraints.All.Select(InColumn).Distinct()];
 
+    /// <summary>The keys of a column under which constraints stand, in the order of the table.</summary>
+    public static IEnumerable<ConstraintGroup> Groups => KeysOfGroups.Keys;
+
+    /// <summary>Those of them that hold for each value by itself, or for most.</summary>
+    public static IReadOnlyList<KeyDefinition> OfValues { get; } =
+    [.. ColumnConstraints.All.Where(constraint => constraint is not StatisticLimit).Select(InColumn).Distinct()];
+
     /// <summary>The key of a constraint.</summary>
     public static KeyDefinition<T> For<T>(ColumnConstraint<T> constraint)
         where T : notnull => (KeyDefinition<T>)Keys[constraint];
 
     /// <summary>The key of the column's own map: that of the constraint, or of its group.</summary>
-    public static KeyDefinition InColumn(ColumnConstraint constraint) => constraint.Group is { } group ? Groups[group] : Keys[constraint];
+    public static KeyDefinition InColumn(ColumnConstraint constraint) =>
+        constraint.Group is { } group ? KeysOfGroups[group] : Keys[constraint];
 
     /// <summary>The map that the constraint's key stands in; null if the group is not written.</summary>
     public static MapValue? MapOf(MapValue column, ColumnConstraint constraint) =>
-        constraint.Group is { } group ? column.Get(Groups[group])?.Value : column;
+        constraint.Group is { } group ? column.Get(KeysOfGroups[group])?.Value : column;
 
     private static KeyDefinition<MapValue> KeyOf(ConstraintGroup group)
     {

@@ -37,12 +37,12 @@ internal static class ColumnValidator
             ValidateType(column, type, problems);
         }
 
-        if (!ConstraintKeys.OfColumn.Any(column.Has))
+        if (!ConstraintKeys.OfValues.Any(column.Has))
         {
             GateValidator.Misplaced(
                 column.Get(CommonKeys.Mostly),
                 "without a check that it applies to",
-                $"one of {string.Join(", ", ConstraintKeys.OfColumn.Select(key => key.Name))} next to it",
+                $"one of {string.Join(", ", ConstraintKeys.OfValues.Select(key => key.Name))} next to it",
                 "For missing values write 'missing: { max: 1% }'",
                 problems
             );

@@ -246,6 +246,7 @@ public sealed class WaiverTests
                 "MLG2018",
                 "MLG2019",
                 "MLG2021",
+                "MLG2024",
                 "MLG2101",
                 "MLG2201",
                 "MLG4101",

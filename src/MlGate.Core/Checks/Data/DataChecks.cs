@@ -15,6 +15,7 @@ public static class DataChecks
         new TypeMustHold(),
         new MissingMustBeFew(),
         new ValueMustKeepConstraint(),
+        new StatisticMustBeInRange(),
         new ValueMustBeUnique(),
         new OtherColumnsMustNotExist(),
         new ColumnsMustBeInOrder(),

@@ -7,7 +7,7 @@ internal sealed class ValueMustKeepConstraint : ValueCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<ValueFact> Facts(ColumnGate column, string subject) =>
-        column.Constraints.Select(declared => new ValueFact(
+        column.ValueConstraints.Select(declared => new ValueFact(
             new FindingBuilder(
                 declared.Constraint.Code,
                 declared.Id,

@@ -5,7 +5,7 @@ using MlGate.Profiles;
 namespace MlGate.Checks.Data.Constraints;
 
 /// <summary>Values are among those that <c>in</c> lists.</summary>
-internal sealed class AllowedValues : ColumnConstraint<IReadOnlyList<string>>
+internal sealed class AllowedValues : ValueConstraint<IReadOnlyList<string>>
 {
     public override string Key => "in";
 

@@ -6,7 +6,7 @@ using MlGate.Profiles;
 namespace MlGate.Checks.Data.Constraints;
 
 /// <summary>An end of a range of lengths, which belongs to the range.</summary>
-internal abstract class LengthLimit : ColumnConstraint<long>
+internal abstract class LengthLimit : ValueConstraint<long>
 {
     private static readonly ConstraintGroup Length = new(
         "length",

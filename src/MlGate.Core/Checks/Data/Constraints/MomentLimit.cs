@@ -4,7 +4,7 @@ using MlGate.Gates;
 namespace MlGate.Checks.Data.Constraints;
 
 /// <summary>An end of a range of moments, which belongs to the range.</summary>
-internal abstract class MomentLimit : ColumnConstraint<DateTimeOffset>
+internal abstract class MomentLimit : ValueConstraint<DateTimeOffset>
 {
     public override LimitForm<DateTimeOffset> Form => LimitForms.Moment;
 

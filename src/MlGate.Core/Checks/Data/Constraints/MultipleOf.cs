@@ -9,7 +9,7 @@ namespace MlGate.Checks.Data.Constraints;
 /// Numbers are whole multiples of <c>multiple-of</c>. Exact for integers and stored decimals; a floating-point number may be away from the
 /// nearest multiple by its rounding (<see cref="NumberForm.Rounding"/>) and that of the step: 0.1 + 0.2 is a multiple of 0.1.
 /// </summary>
-internal sealed class MultipleOf : ColumnConstraint<GateNumber>
+internal sealed class MultipleOf : ValueConstraint<GateNumber>
 {
     public override string Key => "multiple-of";
 

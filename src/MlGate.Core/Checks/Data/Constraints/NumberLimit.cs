@@ -5,7 +5,7 @@ using MlGate.Profiles;
 namespace MlGate.Checks.Data.Constraints;
 
 /// <summary>An end of a range of numbers, which belongs to the range.</summary>
-internal abstract class NumberLimit : ColumnConstraint<GateNumber>
+internal abstract class NumberLimit : ValueConstraint<GateNumber>
 {
     private const double LargestExact = 1L << 53;
 

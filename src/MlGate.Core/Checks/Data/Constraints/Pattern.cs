@@ -4,7 +4,7 @@ using MlGate.Gates;
 namespace MlGate.Checks.Data.Constraints;
 
 /// <summary>Texts match <c>regex</c> from their first to their last character.</summary>
-internal sealed class Pattern : ColumnConstraint<string>
+internal sealed class Pattern : ValueConstraint<string>
 {
     public override string Key => "regex";
 

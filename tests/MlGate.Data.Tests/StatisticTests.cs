@@ -1,0 +1,35 @@
+using MlGate.Checks.Data.Constraints;
+using MlGate.Data.Engines.DuckDb;
+using MlGate.Data.Profiles;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class StatisticTests
+{
+    [Theory]
+    [InlineData("n\n1\n2\n\n6\n", 3.0)]
+    [InlineData("n\n-1.5\nx\n2.5\n", 0.5)]
+    [InlineData("n\nx\n", null)]
+    public void The_mean_is_that_of_the_present_values_of_the_type(string text, double? mean)
+    {
+        using var folder = new TempFolder();
+
+        var profile = Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
+
+        Assert.Equal(mean, ColumnConstraints.Mean.Read(profile.Columns[0]));
+    }
+
+    [Fact]
+    public void A_profile_is_the_same_for_every_limit_of_a_statistic()
+    {
+        using var folder = new TempFolder();
+        var bytes = Given.Bytes(folder.Write("a.csv", "n\n1\n"));
+        var column = Given.Column("n", ColumnType.Number);
+        var limit = ColumnConstraints.Mean.Limits[0].Declare(Given.Limit(1, "datasets.train.columns.n.mean.min"));
+        string Key(ColumnGate declared) => ProfileKey.From(bytes, Given.Gate(declared), DuckDbDialect.Instance.Engine);
+
+        Assert.Equal(Key(column), Key(column with { Constraints = [limit] }));
+    }
+}
