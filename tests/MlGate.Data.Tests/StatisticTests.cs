@@ -21,6 +21,21 @@ public sealed class StatisticTests
         Assert.Equal(mean, ColumnConstraints.Mean.Read(profile.Columns[0]));
     }
 
+    [Theory]
+    [InlineData("n\n2\n4\n4\n4\n5\n5\n7\n9\n", 2.138089935299395)]
+    [InlineData("n\n7\n", 0.0)]
+    [InlineData("n\nx\n", null)]
+    public void The_standard_deviation_is_that_of_a_sample(string text, double? deviation)
+    {
+        using var folder = new TempFolder();
+
+        var profile = Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
+
+        var found = ColumnConstraints.StandardDeviation.Read(profile.Columns[0]);
+        Assert.Equal(deviation is null, found is null);
+        Assert.Equal(deviation ?? 0, found ?? 0, 1e-12);
+    }
+
     [Fact]
     public void A_profile_is_the_same_for_every_limit_of_a_statistic()
     {

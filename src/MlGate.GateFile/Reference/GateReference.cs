@@ -15,9 +15,7 @@ public static class GateReference
         ("dataset", "A dataset", "datasets.NAME"),
         ("rows", "Rows", "datasets.NAME.rows"),
         ("column", "A column", Column),
-        .. ConstraintKeys.Groups.Select(group =>
-            (group.Key, char.ToUpperInvariant(group.Key[0]) + group.Key[1..], $"{Column}.{group.Key}")
-        ),
+        .. ConstraintKeys.Groups.Select(group => (group.Key, TitleOf(group.Key), $"{Column}.{group.Key}")),
         ("missing", "Missing values", $"{Column}.missing"),
         ("rule", "A rule across columns", "datasets.NAME.rules"),
         ("drift", "Drift", "datasets.NAME.drift"),
@@ -27,6 +25,8 @@ public static class GateReference
         ("train", "Training", "models.NAME.train"),
         ("metric", "A metric", "models.NAME.metrics.METRIC"),
     ];
+
+    private static string TitleOf(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
 
     /// <summary>The page's text, with LF and a final newline.</summary>
     public static string Write()

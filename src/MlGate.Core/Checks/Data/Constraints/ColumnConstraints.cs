@@ -37,6 +37,9 @@ public static class ColumnConstraints
     /// <summary>The mean.</summary>
     public static ColumnStatistic Mean { get; } = Row(new Mean());
 
+    /// <summary>The standard deviation.</summary>
+    public static ColumnStatistic StandardDeviation { get; } = Row(new StandardDeviation());
+
     /// <summary>All rows, in the order above; of a statistic both ends.</summary>
     public static IReadOnlyList<ColumnConstraint> All => Rows;
 
