@@ -12,11 +12,11 @@ public sealed class StatisticTests
     [InlineData("n\n1\n2\n\n6\n", 3.0)]
     [InlineData("n\n-1.5\nx\n2.5\n", 0.5)]
     [InlineData("n\nx\n", null)]
-    public void The_mean_is_that_of_the_present_values_of_the_type(string text, double? mean)
+    public async Task The_mean_is_that_of_the_present_values_of_the_type(string text, double? mean)
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
+        var profile = await Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
 
         Assert.Equal(mean, ColumnConstraints.Mean.Read(profile.Columns[0]));
     }
@@ -25,11 +25,11 @@ public sealed class StatisticTests
     [InlineData("n\n2\n4\n4\n4\n5\n5\n7\n9\n", 2.138089935299395)]
     [InlineData("n\n7\n", 0.0)]
     [InlineData("n\nx\n", null)]
-    public void The_standard_deviation_is_that_of_a_sample(string text, double? deviation)
+    public async Task The_standard_deviation_is_that_of_a_sample(string text, double? deviation)
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
+        var profile = await Given.SoundProfile(folder.Write("a.csv", text), Given.Gate(Given.Column("n", ColumnType.Number)));
 
         var found = ColumnConstraints.StandardDeviation.Read(profile.Columns[0]);
         Assert.Equal(deviation is null, found is null);

@@ -10,7 +10,7 @@ namespace MlGate.Data.Engines.DuckDb.Files;
 /// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
 internal static class DelimitedSource
 {
-    public static Result<DataSource> Open(
+    public static async Task<Result<DataSource>> OpenAsync(
         DuckDbEngine engine,
         CheckId id,
         IReadOnlyList<ArtifactFile> files,
@@ -60,12 +60,13 @@ internal static class DelimitedSource
                 continue;
             }
 
-            if (Read(id, file, format, fields, names.Count, out var mixedLineEnds, cancel) is { } problem)
+            var whole = await ReadAsync(id, file, format, fields, names.Count, cancel).ConfigureAwait(false);
+            if (whole.Problem is { } problem)
             {
                 return problem;
             }
 
-            read.Add(mixedLineEnds ? LineEnds.Unify(engine.Folder, file, format.Delimiter(), cancel) : file);
+            read.Add(whole.HasMixedLineEnds ? LineEnds.Unify(engine.Folder, file, format.Delimiter(), cancel) : file);
         }
 
         var columns = known?.Columns
@@ -191,24 +192,23 @@ internal static class DelimitedSource
     }
 
     // Both read the whole file, so they read it side by side.
-    private static Finding? Read(
+    private static async Task<(Finding? Problem, bool HasMixedLineEnds)> ReadAsync(
         CheckId id,
         ArtifactFile file,
         SourceFormat format,
         FieldScan fields,
         int count,
-        out bool mixedLineEnds,
         CancellationToken cancel
     )
     {
         var shapes = Task.Run(() => fields.Read(file.Location, cancel), cancel);
         try
         {
-            return TextPreflight.Whole(id, file, format.Delimiter(), count, out mixedLineEnds, cancel);
+            return (TextPreflight.Whole(id, file, format.Delimiter(), count, out var hasMixedLineEnds, cancel), hasMixedLineEnds);
         }
         finally
         {
-            shapes.GetAwaiter().GetResult();
+            await shapes.ConfigureAwait(false);
         }
     }
 
