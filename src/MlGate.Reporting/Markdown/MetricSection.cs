@@ -20,7 +20,7 @@ internal static class MetricSection
         var level = MarkdownText.Number(Numbers.Percent(1 - (2 * reading.Report.Alpha)));
         string[] heading =
         [
-            $"| | Metric | {MarkdownText.From($"{VersionWords.BaselineName(reading)}")} → {options.Candidate} | "
+            $"| | Metric | {MarkdownText.From($"{VersionWords.BaselineName(reading)}")} → {MarkdownText.Number(options.Candidate)} | "
                 + $"Change ({level} confidence) | Allowed |",
             "|:--|:--|:-:|:--|:--|",
         ];
@@ -50,7 +50,7 @@ internal static class MetricSection
             $"{MarkdownText.From(whose)}{bold}{MarkdownText.From($"{MetricRow.NameOf(row.Measure)}")}{bold}{MarkdownText.From(row.Rest)}";
         var change =
             words.Loud && figures.Change is { } by ? $"**{MarkdownText.Number(by)}**{Interval(figures)}" : MarkdownText.From(row.Change);
-        return $"| {words.Icon} {words.Word} | {name} | {MarkdownText.From(row.Values)} | {change} | {Allowed(row)} |";
+        return $"| {words.Icon}\u00A0{words.Word.Replace(' ', '\u00A0')} | {name} | {MarkdownText.From(row.Values)} | {change} | {Allowed(row)} |";
     }
 
     private static string Interval(FormattedEvidence figures) =>

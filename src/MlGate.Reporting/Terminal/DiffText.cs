@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using MlGate.Profiles;
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -9,7 +11,7 @@ internal static class DiffText
 {
     private const int ShortHash = 12;
 
-    /// <summary>A line per artifact, and a line per change below it.</summary>
+    /// <summary>A line per artifact, and a line per change below it, the largest effects first.</summary>
     public static string From(IReadOnlyList<ArtifactDifference> differences)
     {
         var text = new StringBuilder();
@@ -28,7 +30,7 @@ internal static class DiffText
                     ? "  unchanged\n"
                     : "\n"
             );
-            foreach (var change in difference.Changes)
+            foreach (var change in difference.Changes.OrderByDescending(Effect))
             {
                 text.Append("  ")
                     .Append(change.What)
@@ -36,12 +38,34 @@ internal static class DiffText
                     .Append(change.Before ?? "(none)")
                     .Append(" → ")
                     .Append(change.After ?? "(none)")
+                    .Append(Share(change))
                     .Append('\n');
             }
         }
 
         return text.ToString();
     }
+
+    // What came or went counts most, then words, then numbers by their change as a share of the larger one.
+    private static double Effect(ProfileChange change) =>
+        change.Before is null || change.After is null ? 3
+        : Numbers(change) is not var (before, after) ? 2
+        : Math.Abs(after - before) / Math.Max(Math.Max(Math.Abs(before), Math.Abs(after)), double.Epsilon);
+
+    private static string Share(ProfileChange change) =>
+        Numbers(change) is var (before, after) && before > 0 && after >= 0
+            ? $" ({Wording.Numbers.Signed(100 * (after - before) / before, 1)} %)"
+            : "";
+
+    // A short object id may have digits only.
+    private static (double Before, double After)? Numbers(ProfileChange change) =>
+        change.Before?.Length != ShortHash
+        && double.TryParse(change.Before, NumberStyles.Float, CultureInfo.InvariantCulture, out var before)
+        && double.TryParse(change.After, NumberStyles.Float, CultureInfo.InvariantCulture, out var after)
+        && double.IsFinite(before)
+        && double.IsFinite(after)
+            ? (before, after)
+            : null;
 
     private static string Short(ArtifactVersion? version) => version is null ? "(none)" : version.GitObjectId[..ShortHash];
 }

@@ -18,7 +18,7 @@ internal static class StatusText
         var stale = states.Count(state => !state.UpToDate);
         text.Append(gate.Name)
             .Append(": ")
-            .Append(stale == 0 ? "everything is up to date" : $"{stale} of {states.Count} artifacts need attention")
+            .Append(stale == 0 ? "up to date" : $"{stale} of {states.Count} artifacts need attention")
             .Append('\n');
         var width = states.Max(state => state.Artifact.Id.Text.Length);
         foreach (var state in states)
