@@ -34,7 +34,7 @@ internal static class PublishVerb
         };
         var token = new Option<string?>("--token-env")
         {
-            Description = "Environment variable with the token. Default: GITHUB_TOKEN, or SYSTEM_ACCESSTOKEN for Azure Repos.",
+            Description = "Environment variable with the token. Default: GITHUB_TOKEN, SYSTEM_ACCESSTOKEN for Azure Repos, GITLAB_TOKEN.",
             HelpName = "variable",
         };
         var login = new Option<string?>("--login")

@@ -1,3 +1,4 @@
+using MlGate.Publishing.Servers;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;

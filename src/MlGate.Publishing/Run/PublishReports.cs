@@ -2,6 +2,7 @@ using System.Globalization;
 using MlGate.Findings;
 using MlGate.Publishing.Intake;
 using MlGate.Publishing.Jobs;
+using MlGate.Publishing.Servers;
 using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
@@ -30,8 +31,9 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
 
     public async Task<int> RunAsync(PublishOptions options, CancellationToken cancel)
     {
-        var server = BuildServer.Find(variable, options, output, sending);
-        secrets = secrets.With(variable(options.TokenVariable ?? "GITHUB_TOKEN") ?? "").With(variable("SYSTEM_ACCESSTOKEN") ?? "");
+        var server = KnownServers.Find(new ServerRun(variable, options, output, sending));
+        var tokens = KnownServers.All.SelectMany(known => known.TokenVariables).Append(options.TokenVariable).OfType<string>();
+        secrets = tokens.Aggregate(secrets, (known, name) => known.With(variable(name) ?? ""));
         findings.AddRange(server.Problems);
         var (results, problems) = await ReadResultsAsync(options, server, cancel).ConfigureAwait(false);
         output.Problems(problems.Select(secrets.Redact));

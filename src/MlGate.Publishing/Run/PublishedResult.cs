@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Publishing.Contexts;
 using MlGate.Publishing.Intake;
+using MlGate.Publishing.Servers;
 using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;

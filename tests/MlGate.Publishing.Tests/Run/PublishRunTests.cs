@@ -180,7 +180,11 @@ public sealed class PublishRunTests
         Assert.Equal(ExitCode.Passed, await run.Run(report));
         Assert.Equal(ExitCode.Usage, await run.Run(new PublishOptions { Named = [report], Require = true }));
 
-        Assert.Contains("warning MLG6029: publishing: neither GitHub Actions nor Azure Pipelines", run.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning MLG6029: publishing: none of GitHub Actions, Azure Pipelines, GitLab CI",
+            run.Problems,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -201,6 +205,46 @@ public sealed class PublishRunTests
             StringComparison.Ordinal
         );
         Assert.Contains("##vso[task.setvariable variable=mlgateExitCode;isOutput=true;]1\n", run.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GitLab_gets_a_note_and_nothing_in_the_log()
+    {
+        using var run = PublishedRun.OnGitLab();
+
+        Assert.Equal(ExitCode.Passed, await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"] }));
+        Assert.Contains("⏳", Assert.Single(run.GitLab.Notes).Body, StringComparison.Ordinal);
+        var exit = await run.Run(new PublishOptions { Named = [run.Report()], Gates = ["churn"] });
+
+        Assert.Equal((ExitCode.Passed, "", ""), (exit, run.Problems, run.Log));
+        Assert.Contains("## ❌", Assert.Single(run.GitLab.Notes).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fork_on_GitLab_has_no_token_and_is_told_so_without_a_request()
+    {
+        using var run = PublishedRun.OnGitLab();
+        run.Variables["CI_MERGE_REQUEST_SOURCE_PROJECT_ID"] = "43";
+        run.Variables["GITLAB_TOKEN"] = "";
+
+        Assert.Equal(ExitCode.Passed, await run.Run(run.Report()));
+
+        Assert.Contains("MLG6032", run.Problems, StringComparison.Ordinal);
+        Assert.Empty(run.GitLab.Calls);
+    }
+
+    [Fact]
+    public async Task A_token_of_GitLab_that_the_server_repeats_is_not_shown()
+    {
+        using var run = PublishedRun.OnGitLab();
+        run.Variables["GITLAB_TOKEN"] = "a-token-of-gitlab-0123456789";
+        run.GitLab.Before = (_, call) =>
+            call.Method == "GET" ? null : FakeGitHub.Answer(400, $$"""{"message":"refused: {{call.Authorization}}"}""");
+
+        await run.Run(run.Report());
+
+        Assert.Contains("MLG6026", run.Problems, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-token-of-gitlab", run.Problems, StringComparison.Ordinal);
     }
 
     // Reads name<<delimiter as the runner does.

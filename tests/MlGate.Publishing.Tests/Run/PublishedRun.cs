@@ -19,11 +19,13 @@ internal sealed class PublishedRun : IDisposable
     private readonly TempFolder folder = new();
     private readonly StringWriter results = new();
     private readonly StringWriter messages = new();
-    private bool onAzure;
+    private Func<HttpMessageHandler>? door;
 
     public FakeGitHub GitHub { get; } = new();
 
     public FakeAzure Azure { get; } = new();
+
+    public FakeGitLab GitLab { get; } = new();
 
     public Dictionary<string, string?> Variables { get; } = [];
 
@@ -81,7 +83,8 @@ internal sealed class PublishedRun : IDisposable
 
     public static PublishedRun OnAzure()
     {
-        var run = new PublishedRun { onAzure = true };
+        var run = new PublishedRun();
+        run.door = () => run.Azure.As(FakeAzure.Build);
         run.Set(
             new()
             {
@@ -99,6 +102,15 @@ internal sealed class PublishedRun : IDisposable
                 ["TF_BUILD"] = "True",
             }
         );
+        return run;
+    }
+
+    public static PublishedRun OnGitLab()
+    {
+        var run = new PublishedRun();
+        run.door = () => run.GitLab.As(FakeGitLab.Bot);
+        run.Set(Tests.GitLab.Variables());
+        run.Set(new() { ["GITLAB_TOKEN"] = "s3cret" });
         return run;
     }
 
@@ -189,7 +201,7 @@ internal sealed class PublishedRun : IDisposable
 
     public Task<int> Run(PublishOptions options)
     {
-        HttpMessageHandler Transport() => onAzure ? Azure.As(FakeAzure.Build) : GitHub.As(Bot);
+        HttpMessageHandler Transport() => door is null ? GitHub.As(Bot) : door();
         return new PublishReports(
             new Output(results, messages),
             Variables.GetValueOrDefault,

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlGate.Publishing.Azure;
+namespace MlGate.Publishing.Calls;
 
 /// <summary>Reads values of an answer that may hold anything: what is of another kind is not there.</summary>
 internal static class JsonValues

@@ -1,0 +1,36 @@
+using MlGate.Publishing.GitHub;
+using MlGate.Publishing.Jobs;
+using MlGate.Publishing.Servers;
+
+namespace MlGate.Publishing.Azure;
+
+/// <summary>Azure Pipelines, with sources in Azure Repos or on GitHub.</summary>
+internal sealed class AzurePipelines : IServerKind
+{
+    private const string TokenVariable = "SYSTEM_ACCESSTOKEN";
+
+    public string Name => "Azure Pipelines";
+
+    public IReadOnlyList<string> TokenVariables => [TokenVariable];
+
+    public bool IsHere(Func<string, string?> variable) => string.Equals(variable("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase);
+
+    public BuildServer Open(ServerRun run)
+    {
+        var job = new AzureJob(run.Variable, run.Output);
+        if (run.Variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise")
+        {
+            return GitHubActions.Open(run, GitHubOnAzure.From(run.Variable), job);
+        }
+
+        var azure = AzureContext.From(run.Variable);
+        return new BuildServer
+        {
+            Job = job,
+            Context = azure.Value,
+            Host = azure.Value is { } place ? new AzureHost(place, run.Token(TokenVariable), run.Sending) : null,
+            CommentBytes = AzureHost.MostBytes,
+            Problems = azure.Problems,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using MlGate.Findings;
+using MlGate.Platform;
+using MlGate.Publishing.Jobs;
+using MlGate.Publishing.Servers;
+
+namespace MlGate.Publishing.GitHub;
+
+/// <summary>GitHub Actions.</summary>
+internal sealed class GitHubActions : IServerKind
+{
+    /// <summary>The variable that usually holds the token.</summary>
+    public const string TokenVariable = "GITHUB_TOKEN";
+
+    private const int MostEventBytes = 32 << 20;
+
+    public string Name => "GitHub Actions";
+
+    public IReadOnlyList<string> TokenVariables => [TokenVariable];
+
+    public bool IsHere(Func<string, string?> variable) => variable("GITHUB_ACTIONS") == "true";
+
+    public BuildServer Open(ServerRun run) =>
+        Open(
+            run,
+            GitHubContext.From(run.Variable, EventOf(run.Variable("GITHUB_EVENT_PATH"))),
+            new GitHubJob(run.Variable, () => $"mlgate_{Guid.NewGuid():N}")
+        );
+
+    /// <summary>Publishes to GitHub, wherever the job runs.</summary>
+    public static BuildServer Open(ServerRun run, Result<GitHubContext> context, IJob job)
+    {
+        var token = run.Token(TokenVariable);
+        return new BuildServer
+        {
+            Job = job,
+            Context = context.Value,
+            Host = context.Value is { } place ? new GitHubHost(place, token, run.Options.Login, run.Sending) : null,
+            DrawsMermaid = true,
+            Artifacts = context.Value is { IsSecondStep: true } step ? new GitHubArtifacts(step, token, run.Sending) : null,
+            Problems = context.Problems,
+        };
+    }
+
+    // An event that is not there is that of a run without a pull request; one that cannot be read makes no sense.
+    private static string? EventOf(string? path)
+    {
+        if (path is not { Length: > 0 } || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return RegularFile.ReadText(path, MostEventBytes, followLink: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "not readable";
+        }
+    }
+}
