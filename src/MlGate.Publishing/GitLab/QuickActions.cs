@@ -12,7 +12,7 @@ internal static partial class QuickActions
     /// <param name="markdown">A comment.</param>
     public static string Disarm(string markdown) => Slash().Replace(markdown, "$1&#47;");
 
-    // Also after blanks and marks of quotations and lists. Within a fence the entity would show, and no fence of a comment begins a line so.
+    // Also after blanks and marks of quotations and lists. Within a fence the entity would show; no fence of a comment begins a line so.
     [GeneratedRegex(@"^([ \t>*+-]*)/", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Slash();
 }

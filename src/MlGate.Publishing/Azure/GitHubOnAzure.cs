@@ -1,8 +1,8 @@
 using System.Globalization;
 using MlGate.Findings;
-using MlGate.Publishing.Azure;
+using MlGate.Publishing.GitHub;
 
-namespace MlGate.Publishing.GitHub;
+namespace MlGate.Publishing.Azure;
 
 /// <summary>A run of Azure Pipelines whose sources are on GitHub.</summary>
 internal static class GitHubOnAzure
