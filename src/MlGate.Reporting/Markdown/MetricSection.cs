@@ -50,7 +50,8 @@ internal static class MetricSection
             $"{MarkdownText.From(whose)}{bold}{MarkdownText.From($"{MetricRow.NameOf(row.Measure)}")}{bold}{MarkdownText.From(row.Rest)}";
         var change =
             words.Loud && figures.Change is { } by ? $"**{MarkdownText.Number(by)}**{Interval(figures)}" : MarkdownText.From(row.Change);
-        return $"| {words.Icon}\u00A0{words.Word.Replace(' ', '\u00A0')} | {name} | {MarkdownText.From(row.Values)} | {change} | {Allowed(row)} |";
+        var outcome = $"{words.Icon}\u00A0{words.Word.Replace(' ', '\u00A0')}";
+        return $"| {outcome} | {name} | {MarkdownText.From(row.Values)} | {change} | {Allowed(row)} |";
     }
 
     private static string Interval(FormattedEvidence figures) =>

@@ -33,7 +33,7 @@ internal static class HistoryText
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  "
-                    + $"{string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … "
+                    + $"{string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} to "
                     + $"{Number(values.Max())}\n"
             );
             foreach (var stretch in stretches)
@@ -56,7 +56,7 @@ internal static class HistoryText
     private static void Append(StringBuilder text, TrendPoint point)
     {
         var metric = point.Metric;
-        var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} … {Number(upper)}" : "";
+        var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} to {Number(upper)}" : "";
         text.Append(
             CultureInfo.InvariantCulture,
             $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value), 8}  {interval, -19}  "
@@ -131,7 +131,9 @@ internal static class HistoryText
     }
 
     private static string Number(double value) =>
-        value.ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5) ? "0.###e+0" : "0.0000", CultureInfo.InvariantCulture);
+        value
+            .ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5) ? "0.###e+0" : "0.0000", CultureInfo.InvariantCulture)
+            .Replace('-', '\u2212');
 
     private static string Word(Outcome outcome) =>
         string.Concat(
