@@ -106,6 +106,7 @@ internal static class Program
             FetchVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
+            ExplainVerb.Command(output),
             HistoryVerb.Command(output),
             PublishVerb.Command(output),
             ScoreVerb.Command(output),

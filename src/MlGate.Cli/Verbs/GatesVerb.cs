@@ -1,8 +1,7 @@
 using System.CommandLine;
-using MlGate.App.PullRequests;
 using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -24,38 +23,11 @@ internal static class GatesVerb
         ExampleHelp.Add(command, "mlgate gates", "mlgate gates --all");
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(async () =>
-                {
-                    var (cache, surroundings) = (
-                        parsed.GetValue(gates.Cache),
-                        HostEnvironment.Read(Environment.GetEnvironmentVariable) with
-                        {
-                            Target = parsed.GetValue(target),
-                        }
-                    );
-                    var files = await PullRequestGates.FindAsync(
-                        Directory.GetCurrentDirectory(),
-                        parsed.GetValue(gates.Files)!,
-                        parsed.GetValue(gates.All),
-                        cache,
-                        surroundings,
-                        cancel
-                    );
-                    foreach (var found in files.Value ?? [])
-                    {
-                        using var workplace = new GateServices(found, cache, surroundings);
-
-                        // As check names its report: after the gate that judges, or after the file that cannot be read.
-                        output.Result(
-                            workplace.ReadGate().Value is { } gate
-                                ? (await workplace.JudgingAsync(gate, cancel)).Name
-                                : Path.GetFileName(found.File)
-                        );
-                    }
-
-                    output.Problems(files.Problems);
-                    return ExitCode.Worst(files.Problems.Select(Verdict.ExitOf));
-                })
+            {
+                var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
+                var run = new ListGates(output, parsed.GetValue(gates.Cache), surroundings);
+                return Task.Run(() => run.RunAsync(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel), cancel);
+            }
         );
         return command;
     }

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using MlGate.Findings;
+using MlGate.Reporting.Terminal;
+
+namespace MlGate.App.UseCases;
+
+/// <summary>Prints the page of a code, as it is in the documentation of this version, or the list of all codes. Needs no network.</summary>
+internal sealed partial class ExplainCode(Output output)
+{
+    /// <param name="code"><c>MLG4102</c>, also in lower case or without <c>MLG</c>; null for the list.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(string? code)
+    {
+        if (code is null)
+        {
+            output.Result(string.Join('\n', Diagnostics.All.Select(one => $"{one.Code}  {one.Title}")));
+            return ExitCode.Passed;
+        }
+
+        var asked = code.Trim().ToUpperInvariant();
+        asked = asked.StartsWith("MLG", StringComparison.Ordinal) ? asked : "MLG" + asked;
+        if (Diagnostics.Find(asked) is not { } known)
+        {
+            var near = Spelling.Nearest(asked, [.. Diagnostics.All.Select(one => one.Code)]);
+            output.Problem(
+                Diagnostics.BadOption,
+                $"no code {PrintableText.Quote(code)}",
+                near is null ? "a code such as MLG4102 (mlgate explain lists all)" : $"a code such as {near} (mlgate explain lists all)"
+            );
+            return ExitCode.Usage;
+        }
+
+        output.Result(Plain(Page(known.Code)) + "\n\n" + known.HelpLink);
+        return ExitCode.Passed;
+    }
+
+    private static string Page(string code)
+    {
+        using var stream = typeof(ExplainCode).Assembly.GetManifestResourceStream(code + ".md")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Trim();
+    }
+
+    // For a terminal: links as their text, no marks of headings, examples as they are. What a line of navigation leads to is not here.
+    private static string Plain(string markdown)
+    {
+        var (lines, isExample) = (new List<string>(), false);
+        foreach (var line in Navigation().Replace(markdown, "").Split('\n'))
+        {
+            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
+                isExample = !isExample;
+            }
+            else
+            {
+                lines.Add(isExample ? line : Marks().Replace(Links().Replace(line, "$1"), ""));
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex(@" · \[all codes\]\(README\.md\)")]
+    private static partial Regex Navigation();
+
+    [GeneratedRegex(@"\[([^\]\n]+)\]\([^)\n]+\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"^#+ |\*\*")]
+    private static partial Regex Marks();
+}
