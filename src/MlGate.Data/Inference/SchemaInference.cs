@@ -17,7 +17,7 @@ internal sealed class SchemaInference(EngineOptions options)
     {
         try
         {
-            return await InSessionAsync(files, cancel).ConfigureAwait(false);
+            return await Task.Run(() => InSessionAsync(files, cancel), cancel).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

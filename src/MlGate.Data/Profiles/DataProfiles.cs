@@ -196,7 +196,8 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     {
         try
         {
-            return await InSessionAsync(datasets, staging, wanted, work, cancel).ConfigureAwait(false);
+            // The engine computes on the thread that calls it, and reading text does: not on the caller's.
+            return await Task.Run(() => InSessionAsync(datasets, staging, wanted, work, cancel), cancel).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

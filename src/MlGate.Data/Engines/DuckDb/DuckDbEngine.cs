@@ -10,6 +10,8 @@ namespace MlGate.Data.Engines.DuckDb;
 /// DuckDB in this process: one locked-down connection. It reads the given files, spills into a private folder that is gone afterwards, and
 /// can do nothing else.
 /// </summary>
+/// <remarks>It computes on the thread that calls it, so a session belongs on one that has nothing else to do. A thread for each query would
+/// make every method on the way to it suspend, and a suspended method costs compiled code: a tenth of a second in a short run.</remarks>
 internal sealed class DuckDbEngine : ISqlEngine
 {
     private static readonly TimeSpan InterruptAgain = TimeSpan.FromMilliseconds(10);
@@ -90,9 +92,13 @@ internal sealed class DuckDbEngine : ISqlEngine
         using var command = connection.CreateCommand();
         command.CommandText = query;
         command.UseStreamingMode = streaming;
-        using var registration = cancel.Register(command.Cancel);
+
+        // An interrupt is lost on a query that has not begun yet: it is repeated until the query ends.
+        var interrupt = new Timer(_ => command.Cancel(), null, Timeout.InfiniteTimeSpan, InterruptAgain);
+        await using var _ = interrupt.ConfigureAwait(false);
+        using var registration = cancel.Register(() => interrupt.Change(TimeSpan.Zero, InterruptAgain));
         cancel.ThrowIfCancellationRequested();
-        using var reader = await ExecuteAsync(command, cancel).ConfigureAwait(false);
+        using var reader = Execute(command, cancel);
         var row = new DuckDbRow(reader);
         while (Interruptible(reader.Read, cancel))
         {
@@ -106,37 +112,12 @@ internal sealed class DuckDbEngine : ISqlEngine
         return ValueTask.CompletedTask;
     }
 
-    // The library computes on the thread that calls it: on another one than the caller's, which may have other work.
     // The trace ends before the first row is read: what a reader does between its rows is no part of the query.
-    private static async Task<DuckDBDataReader> ExecuteAsync(DuckDBCommand command, CancellationToken cancel)
+    private static DuckDBDataReader Execute(DuckDBCommand command, CancellationToken cancel)
     {
         using var trace = RunTrace.Start("sql", "DuckDB");
         trace?.SetTag("text", SqlShape.From(command.CommandText));
-        var executing = Task.Run(() => Interruptible(command.ExecuteReader, cancel), CancellationToken.None);
-        try
-        {
-            return await executing.WaitAsync(cancel).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!executing.IsCompleted)
-        {
-            await InterruptAsync(command, executing).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    // An interrupt is lost on a query that has not begun yet: it is repeated until there is an end.
-    private static async Task InterruptAsync(DuckDBCommand command, Task<DuckDBDataReader> executing)
-    {
-        while (!executing.IsCompleted)
-        {
-            command.Cancel();
-            await Task.WhenAny(executing, Task.Delay(InterruptAgain, CancellationToken.None)).ConfigureAwait(false);
-        }
-
-        if (executing.IsCompletedSuccessfully)
-        {
-            await (await executing.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
-        }
+        return Interruptible(command.ExecuteReader, cancel);
     }
 
     // Closing writes what is still in memory, which fails on a full disk: the folder goes all the same.

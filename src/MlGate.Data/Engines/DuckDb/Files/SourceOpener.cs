@@ -41,9 +41,7 @@ internal static class SourceOpener
         {
             SourceFormat.Parquet => await ParquetSource.OpenAsync(engine, id, files, cancel).ConfigureAwait(false),
             SourceFormat.JsonLines => await JsonLinesSource.OpenAsync(engine, id, files, cancel).ConfigureAwait(false),
-            // Reads the whole text, before the engine does: on another thread than the caller's, as the engine.
-            _ => await Task.Run(() => DelimitedSource.OpenAsync(engine, id, files, format.Format, marks, request, cancel), cancel)
-                .ConfigureAwait(false),
+            _ => await DelimitedSource.OpenAsync(engine, id, files, format.Format, marks, request, cancel).ConfigureAwait(false),
         };
         return opened.Value is { } source ? MarkedSource.From(source, marks) : opened;
     }
