@@ -5,10 +5,16 @@ using MlGate.Reporting.Terminal;
 
 namespace MlGate.App.Tests.UseCases;
 
-public sealed class ExplainCodeTests
+public sealed class ExplainCodeTests : IDisposable
 {
     private readonly StringWriter results = new();
     private readonly StringWriter messages = new();
+
+    public void Dispose()
+    {
+        results.Dispose();
+        messages.Dispose();
+    }
 
     private ExplainCode Explain => new(new Output(results, messages));
 
@@ -25,7 +31,7 @@ public sealed class ExplainCodeTests
             Assert.StartsWith($"{diagnostic.Code}: {diagnostic.Title}\n", page, StringComparison.Ordinal);
             Assert.EndsWith(diagnostic.HelpLink + Environment.NewLine, page, StringComparison.Ordinal);
             Assert.Contains("\nFix\n", page, StringComparison.Ordinal);
-            Assert.DoesNotMatch(new Regex(@"\]\(|^##|\*\*|```", RegexOptions.Multiline), page);
+            Assert.DoesNotMatch(new Regex(@"\]\(|^##|^\*\*|```", RegexOptions.Multiline), page);
         }
     }
 
