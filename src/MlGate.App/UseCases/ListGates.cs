@@ -5,7 +5,9 @@ using MlGate.Reporting.Terminal;
 
 namespace MlGate.App.UseCases;
 
-/// <summary>Prints the names of gates, one per line, for those who speak of them before there is a report, or when there will be none.</summary>
+/// <summary>
+/// Prints the names of gates, one per line, for those who speak of them before there is a report, or when there will be none.
+/// </summary>
 internal sealed class ListGates(Output output, string? cache, HostEnvironment surroundings)
 {
     /// <param name="named">Gate files; none for the one of this folder.</param>
