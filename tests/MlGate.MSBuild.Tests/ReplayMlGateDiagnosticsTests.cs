@@ -23,6 +23,15 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
     }
 
     [Fact]
+    public void A_gate_that_was_skipped_says_that_it_is_up_to_date()
+    {
+        Assert.True(Task().Execute());
+
+        var message = Assert.Single(engine.Messages, message => message.Importance == MessageImportance.High);
+        Assert.Equal("mlgate: churn: up to date (passed with 1 warning)", message.Message);
+    }
+
+    [Fact]
     public void Todays_properties_decide_the_severity()
     {
         var task = Task();
@@ -40,6 +49,7 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
 
         Assert.True(task.Execute());
         Assert.Empty(engine.Warnings);
+        Assert.Empty(engine.Messages);
     }
 
     private ReplayMlGateDiagnostics Task()
@@ -47,7 +57,7 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
         folder.Write(
             "obj/diagnostics.json",
             """
-            {"schema":1,"validUntil":null,"diagnostics":[
+            {"schema":1,"unchanged":"churn: up to date (passed with 1 warning)","validUntil":null,"diagnostics":[
               {"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}
             """
         );

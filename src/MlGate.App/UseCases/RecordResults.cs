@@ -1,19 +1,24 @@
 using MlGate.App.Services;
 using MlGate.Findings;
 using MlGate.Reporting.Json;
+using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Wording;
 using MlGate.Runs;
 
 namespace MlGate.App.UseCases;
 
 /// <summary>Records the results of reports as git notes on the commits that they checked.</summary>
-internal static class RecordResults
+/// <param name="output">Where it is told what was recorded.</param>
+internal sealed class RecordResults(Output output)
 {
+    private const int ShortHash = 10;
+
     /// <summary>What could not be recorded or pushed; nothing is pushed if a report could not be recorded.</summary>
     /// <param name="reports">Files named <c>report.json</c>.</param>
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="remote">The remote to push to; null to push nothing.</param>
     /// <param name="cancel">Stops the push.</param>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(
+    public async Task<IReadOnlyList<Finding>> RunAsync(
         IEnumerable<string> reports,
         string folder,
         string? remote,
@@ -27,16 +32,31 @@ internal static class RecordResults
             problems.AddRange(await RecordAsync(history, path, cancel));
         }
 
-        return problems.Count == 0 && remote is not null ? await history.ShareAsync(remote, cancel) : problems;
+        if (problems.Count > 0 || remote is null)
+        {
+            return problems;
+        }
+
+        var unshared = await history.ShareAsync(remote, cancel);
+        if (unshared.Count == 0)
+        {
+            output.Result($"pushed the history to {ConsoleText.Name(remote)}");
+        }
+
+        return unshared;
     }
 
-    private static async Task<IReadOnlyList<Finding>> RecordAsync(IRunHistory history, string path, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> RecordAsync(IRunHistory history, string path, CancellationToken cancel)
     {
         var report = ReportOnDisk.Read(path);
-        return report.Value is null ? report.Problems
-            : report.Value.Commit is { } commit
-                ? await history.RecordAsync(new RecordedRun(commit, PastRun.From(report.Value, ReportJson.Digest(report.Value))), cancel)
-            :
+        if (report.Value is not { } read)
+        {
+            return report.Problems;
+        }
+
+        if (read.Commit is not { } commit)
+        {
+            return
             [
                 new Finding
                 {
@@ -49,5 +69,14 @@ internal static class RecordResults
                     Fix = "Run mlgate check in a repository",
                 },
             ];
+        }
+
+        var problems = await history.RecordAsync(new RecordedRun(commit, PastRun.From(read, ReportJson.Digest(read))), cancel);
+        if (problems.Count == 0)
+        {
+            output.Result($"recorded the result of {ConsoleText.Name(read.Gate)} on commit {commit[..ShortHash]}");
+        }
+
+        return problems;
     }
 }

@@ -85,7 +85,7 @@ internal static class HistoryVerb
         command.SetAction(
             async (parsed, cancel) =>
             {
-                var problems = await RecordResults.RunAsync(
+                var problems = await new RecordResults(output).RunAsync(
                     parsed.GetValue(reports)!,
                     Directory.GetCurrentDirectory(),
                     parsed.GetValue(push) ? parsed.GetValue(remote) : null,

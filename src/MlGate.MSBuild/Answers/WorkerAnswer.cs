@@ -12,8 +12,9 @@ namespace MlGate.MSBuild.Answers;
 
 /// <summary>What <c>diagnostics.json</c> holds.</summary>
 /// <param name="Summary">One line, or null.</param>
+/// <param name="Unchanged">The line of a build that skips the gate; null for none.</param>
 /// <param name="ValidUntil">When the verdict ends by itself; null for never.</param>
-internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IReadOnlyList<WorkerDiagnostic> Diagnostics)
+internal sealed record WorkerAnswer(string? Summary, string? Unchanged, DateTime? ValidUntil, IReadOnlyList<WorkerDiagnostic> Diagnostics)
 {
     private const int Schema = 1;
     private const long MostBytes = 16 << 20;
@@ -72,6 +73,7 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
         var until = Text(root, "validUntil");
         return new WorkerAnswer(
             Text(root, "summary"),
+            Text(root, "unchanged"),
             until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
             (root.Element("diagnostics") ?? throw new FormatException("diagnostics are missing")).Elements().Select(Diagnostic).ToList()
         );

@@ -7,7 +7,10 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace MlGate.MSBuild.Tasks;
 
-/// <summary>Logs the diagnostics of gates that were skipped, so that a warning does not vanish because nothing changed.</summary>
+/// <summary>
+/// Says of gates that were skipped that they are up to date, and logs their diagnostics again: a warning does not vanish because nothing
+/// changed.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReplayMlGateDiagnostics : Task
 {
@@ -42,9 +45,15 @@ public sealed class ReplayMlGateDiagnostics : Task
                 .Select(GatePaths.From)
         )
         {
-            foreach (var diagnostic in WorkerAnswer.Read(gate.Diagnostics, out _)?.Diagnostics ?? [])
+            var answer = WorkerAnswer.Read(gate.Diagnostics, out _);
+            foreach (var diagnostic in answer?.Diagnostics ?? [])
             {
                 new DiagnosticsLog(Log, policy, gate.Folder).Write(diagnostic);
+            }
+
+            if (answer?.Unchanged is { } unchanged)
+            {
+                Log.LogMessage(MessageImportance.High, "{0}", "mlgate: " + OneLine.From(unchanged));
             }
         }
 

@@ -12,6 +12,9 @@ internal sealed record DiagnosticsFile
 
     public required string Summary { get; init; }
 
+    /// <summary>The line of a build that skips the gate, because nothing changed since.</summary>
+    public required string Unchanged { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DateTimeOffset? ValidUntil { get; init; }
 

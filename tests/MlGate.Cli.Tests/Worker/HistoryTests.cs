@@ -15,12 +15,14 @@ public sealed class HistoryTests
         repository.Must("check", "--no-progress", "--output=" + output.Path);
 
         // Act
-        repository.Must("history", "record", output["report.json"]);
+        var recorded = repository.Run("history", "record", output["report.json"]);
         var text = repository.Run("history");
         var json = JsonDocument.Parse(repository.Run("history", "--metric=auc", "--format=json").Text).RootElement;
 
         // Assert
         var commit = repository.Git("rev-parse", "HEAD");
+        Assert.Equal(0, recorded.Exit);
+        Assert.Contains($"recorded the result of small on commit {commit[..10]}", recorded.Text, StringComparison.Ordinal);
         Assert.Equal(0, text.Exit);
         Assert.Contains("m  auc  ▅", text.Text, StringComparison.Ordinal);
         Assert.Contains(commit[..12], text.Text, StringComparison.Ordinal);
