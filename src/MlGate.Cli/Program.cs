@@ -15,9 +15,6 @@ namespace MlGate.Cli;
 /// </summary>
 internal static class Program
 {
-    private const string VerbosityName = "--verbosity";
-    private const string Diagnostic = "diagnostic";
-
     // What was told to stop and does not listen, is left behind after this long. It needs verbs that do not run on the thread of Main.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -63,7 +60,7 @@ internal static class Program
                 return UsageErrors.Tell(parsed, output);
             }
 
-            using var trace = parsed.GetValue<string>(VerbosityName) == Diagnostic ? new TracePrinter(output) : null;
+            using var trace = VerbosityOption.IsDiagnostic(parsed) ? new TracePrinter(output) : null;
 
             // Whoever calls it without a verb learns what there is; but nothing was done, and that must not look green.
             var exit = await parsed.InvokeAsync(
@@ -83,7 +80,7 @@ internal static class Program
         {
             var failure = UnexpectedFailure.From(exception);
             output.Problem(failure.Diagnostic, failure.Found, failure.Expected);
-            if (failure.Diagnostic == Diagnostics.Bug && args.Contains(Diagnostic))
+            if (failure.Diagnostic == Diagnostics.Bug && VerbosityOption.IsDiagnostic(args))
             {
                 Console.Error.WriteLine(exception);
             }
@@ -111,19 +108,7 @@ internal static class Program
             PublishVerb.Command(output),
             ScoreVerb.Command(output),
         };
-        root.Options.Add(Verbosity());
+        root.Options.Add(VerbosityOption.Create());
         return root;
-    }
-
-    private static Option<string> Verbosity()
-    {
-        var verbosity = new Option<string>(VerbosityName)
-        {
-            Description = "diagnostic: show decisions (baseline, cache, gate), queries, programs and times; of a bug the stack trace.",
-            DefaultValueFactory = _ => "normal",
-            Recursive = true,
-        };
-        verbosity.AcceptOnlyFromAmong("normal", Diagnostic);
-        return verbosity;
     }
 }

@@ -18,12 +18,7 @@ internal sealed class RecordResults(Output output)
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="remote">The remote to push to; null to push nothing.</param>
     /// <param name="cancel">Stops the push.</param>
-    public async Task<IReadOnlyList<Finding>> RunAsync(
-        IEnumerable<string> reports,
-        string folder,
-        string? remote,
-        CancellationToken cancel
-    )
+    public async Task<IReadOnlyList<Finding>> RunAsync(IEnumerable<string> reports, string folder, string? remote, CancellationToken cancel)
     {
         var history = GateServices.HistoryOf(folder);
         var problems = new List<Finding>();

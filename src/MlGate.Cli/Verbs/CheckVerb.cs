@@ -41,7 +41,6 @@ internal static class CheckVerb
             }
         });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show progress." };
-        var verbose = new Option<bool>("--verbose") { Description = "Also list passed checks." };
         var command = new Command("check", "Check data and models against the gate file and the baseline.")
         {
             baseline,
@@ -50,7 +49,6 @@ internal static class CheckVerb
             folder,
             formats,
             quiet,
-            verbose,
         };
         gates.AddTo(command);
         ExampleHelp.Add(
@@ -72,7 +70,7 @@ internal static class CheckVerb
                     Cache = parsed.GetValue(gates.Cache),
                     OutputFolder = parsed.GetValue(folder),
                     ReportFormats = Words(parsed.GetValue(formats)),
-                    Print = report => ReportPrinter.Print(report, parsed.GetValue(format)!, parsed.GetValue(verbose), output),
+                    Print = report => ReportPrinter.Print(report, parsed.GetValue(format)!, VerbosityOption.IsDetailed(parsed), output),
                     ShowProgress = check =>
                         parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(NoProgress.Nothing)
                         : Console.IsErrorRedirected ? check(new LineProgress(output))

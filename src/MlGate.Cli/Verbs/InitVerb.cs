@@ -44,7 +44,7 @@ internal static class InitVerb
                     Label = parsed.GetValue(label),
                     Project = parsed.GetValue(project),
                     Force = parsed.GetValue(force),
-                    Print = report => ReportPrinter.Print(report, "text", verbose: false, output),
+                    Print = report => ReportPrinter.Print(report, "text", VerbosityOption.IsDetailed(parsed), output),
                 };
                 return Task.Run(() => run.RunAsync(parsed.GetValue(folder)!, cancel));
             }

@@ -28,7 +28,7 @@ internal static class ShowVerb
                 return ExitCode.Worst(report.Problems.Select(Verdict.ExitOf));
             }
 
-            ReportPrinter.Print(report.Value, parsed.GetValue(format)!, verbose: false, output);
+            ReportPrinter.Print(report.Value, parsed.GetValue(format)!, VerbosityOption.IsDetailed(parsed), output);
             return ExitCode.Passed;
         });
         return command;

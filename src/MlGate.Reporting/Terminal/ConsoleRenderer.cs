@@ -127,7 +127,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
 
         if (!verbose && reading.Passed.Count > 0)
         {
-            text.Add(0, $"--verbose lists all.", ConsoleStyle.Quiet);
+            text.Add(0, $"--verbosity detailed lists all.", ConsoleStyle.Quiet);
         }
 
         text.Gap();
