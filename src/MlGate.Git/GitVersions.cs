@@ -131,7 +131,7 @@ internal sealed class GitVersions : IVersions, IDisposable
 
     /// <inheritdoc/>
     public Task<Result<Baseline>> FindPullRequestBaseAsync(CancellationToken cancel) =>
-        Task.FromResult(OnBranches(finder => finder.OfPullRequest()));
+        Task.FromResult(OnBranches(finder => finder.FindPullRequestBase()));
 
     /// <inheritdoc/>
     public Task<Result<Baseline>> FindTargetTipAsync(CancellationToken cancel) => Task.FromResult(OnBranches(finder => finder.Tip()));

@@ -36,6 +36,9 @@ internal sealed class FakeGitLab
     /// <summary>Lines that began with a slash: the server would have obeyed them.</summary>
     public List<string> Obeyed { get; } = [];
 
+    /// <summary>May the token change notes of others, as a maintainer's may?</summary>
+    public bool IsMaintainer { get; init; }
+
     public string HeadSha { get; set; } = FakeGitHub.Head;
 
     public Func<int, FakeCall, HttpResponseMessage?>? Before { get; set; }
@@ -130,7 +133,9 @@ internal sealed class FakeGitLab
     {
         Assert.Equal(["body"], call.Body!.AsObject().Select(member => member.Key));
         var body = (string)call.Body!["body"]!;
-        Obeyed.AddRange(body.Split('\n').Where(line => line.TrimStart(' ', '>').StartsWith('/')));
+        Obeyed.AddRange(
+            body.ReplaceLineEndings("\n").Split('\n').Where(line => line.TrimStart(' ', '\t', '>', '-', '*', '+').StartsWith('/'))
+        );
         return body;
     }
 
@@ -146,7 +151,7 @@ internal sealed class FakeGitLab
 
     private HttpResponseMessage Change(string id, long user, Func<FakeNote, HttpResponseMessage> change) =>
         Notes.Find(one => one.Id == Whole(id)) is not { } note ? FakeGitHub.Answer(404, """{"message":"404 Note Not Found"}""")
-        : note.Author != user ? FakeGitHub.Answer(403, """{"message":"403 Forbidden"}""")
+        : note.Author != user && !IsMaintainer ? FakeGitHub.Answer(403, """{"message":"403 Forbidden"}""")
         : change(note);
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -96,16 +96,28 @@ public sealed class GitLabTests
         Assert.All([forged, system, quoted, other], note => Assert.DoesNotContain("fails", note.Body, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Where_the_server_does_not_say_who_we_are_the_note_of_another_is_tried_and_left()
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(200)]
+    public void A_forged_note_is_neither_changed_nor_repeated_whether_the_server_says_who_we_are_or_not(int status)
     {
-        var forged = fake.Add(66, CommentMarker.From("churn") + "\nall is well");
-        fake.Before = (_, call) => call.Path == "api/v4/user" ? FakeGitHub.Answer(403) : null;
+        // Arrange: a newer result of the same commit, by somebody else, with a command in it
+        var maintainer = new FakeGitLab { IsMaintainer = true };
+        GitLab.To(maintainer, Publishing.Request("## ✅ all is well\n\ntext"), me: 66, job: 900);
+        var forged = maintainer.Notes[0];
+        forged.Body = forged.Body.Replace("text", "/merge", StringComparison.Ordinal);
+        var before = forged.Body;
+        maintainer.Before = (_, call) => status != 200 && call.Path == "api/v4/user" ? FakeGitHub.Answer(status) : null;
 
-        Assert.Empty(GitLab.To(fake, Publishing.Request()));
+        // Act
+        GitLab.To(maintainer, Publishing.Request());
 
-        Assert.Equal(CommentMarker.From("churn") + "\nall is well", forged.Body);
-        Assert.Equal(2, fake.Notes.Count);
+        // Assert
+        Assert.Equal(before, forged.Body);
+        var ours = Assert.Single(maintainer.Notes, note => note.Author == FakeGitLab.Bot);
+        Assert.Contains("fails", ours.Body, StringComparison.Ordinal);
+        Assert.Empty(maintainer.Obeyed);
     }
 
     [Fact]
@@ -128,6 +140,10 @@ public sealed class GitLabTests
     [InlineData("> /assign @mallory")]
     [InlineData("- /label ~safe")]
     [InlineData("text\n/merge\nmore")]
+    [InlineData("text\r/merge")]
+    [InlineData("text\r\n\t/merge")]
+    [InlineData("text\u2028/merge")]
+    [InlineData("text\f/merge")]
     public void No_line_of_a_comment_is_a_command(string text)
     {
         Assert.Empty(GitLab.To(fake, Publishing.Request("## ❌ fails\n\n" + text)));

@@ -78,7 +78,7 @@ public static class GoverningGateResolver
     /// where the pull request adds a gate that is none of
     /// the base's: nobody could tell whether that is the same one under other names, and judged by itself.
     /// </returns>
-    public static async Task<GoverningGate> OfRemovedAsync(
+    public static async Task<GoverningGate> ForRemovedAsync(
         Gate based,
         string name,
         GateRemoval removal,

@@ -34,7 +34,7 @@ public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptio
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<Report> RunRemovedAsync(Gate based, string name, GateRemoval removal, CancellationToken cancel)
     {
-        var policy = await GoverningGateResolver.OfRemovedAsync(based, name, removal, files, ports.Versions, cancel);
+        var policy = await GoverningGateResolver.ForRemovedAsync(based, name, removal, files, ports.Versions, cancel);
         return policy.IsEnd ? End(policy) : await EvaluateAsync(policy, cancel);
     }
 

@@ -18,7 +18,7 @@ internal static class FetchBaselines
     /// <param name="folder">The folder that gates are looked for in.</param>
     /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>
-    private static async Task<IReadOnlyList<Finding>> OfBaseAsync(string folder, HostEnvironment surroundings, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> FetchBaseAsync(string folder, HostEnvironment surroundings, CancellationToken cancel)
     {
         using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, surroundings);
         return place.Versions.Checkout.Target is null ? [] : await place.Fetching.RunAsync([new("auto", [])], [], [], cancel);
@@ -40,7 +40,7 @@ internal static class FetchBaselines
         CancellationToken cancel
     )
     {
-        var problems = await OfBaseAsync(folder, environment, cancel);
+        var problems = await FetchBaseAsync(folder, environment, cancel);
         if (problems.Count > 0)
         {
             output.Problems(problems);

@@ -85,12 +85,9 @@ internal static class HistoryVerb
         command.SetAction(
             async (parsed, cancel) =>
             {
-                var problems = await new RecordResults(output).RunAsync(
-                    parsed.GetValue(reports)!,
-                    Directory.GetCurrentDirectory(),
-                    parsed.GetValue(push) ? parsed.GetValue(remote) : null,
-                    cancel
-                );
+                var run = new RecordResults(output);
+                var to = parsed.GetValue(push) ? parsed.GetValue(remote) : null;
+                var problems = await Task.Run(() => run.RunAsync(parsed.GetValue(reports)!, Directory.GetCurrentDirectory(), to, cancel));
                 output.Problems(problems);
                 return ExitCode.Worst(problems.Select(Verdict.ExitOf));
             }

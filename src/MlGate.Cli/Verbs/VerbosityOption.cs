@@ -14,8 +14,8 @@ internal static class VerbosityOption
         var verbosity = new Option<string>(Name)
         {
             Description =
-                "detailed: also list passed checks. diagnostic: also show decisions (baseline, cache, gate), queries, programs and times; of "
-                + "a bug the stack trace.",
+                "detailed: also list passed checks. diagnostic: also show decisions (baseline, cache, gate), queries, programs and times; "
+                + "of a bug the stack trace.",
             DefaultValueFactory = _ => "normal",
             Recursive = true,
         };

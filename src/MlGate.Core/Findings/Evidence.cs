@@ -46,6 +46,9 @@ public sealed record Evidence
     /// <summary>For inconclusive findings: whether the point estimate violates the limit.</summary>
     public Leaning? Leaning { get; init; }
 
+    /// <summary>Why it could not be decided, where the interval alone does not say it; null elsewhere.</summary>
+    public string? Undecided { get; init; }
+
     /// <summary>Anything a reader must know: <c>met, not proven</c>.</summary>
     public string? Note { get; init; }
 

@@ -66,6 +66,9 @@ internal sealed class DatasetSection : IGateSection
             changed
             && baseline is null
             && dataset.Columns.Any(column => column.Optional && candidate.Columns.All(other => other.Name != column.Name));
+
+        // A statistic is told beside that of the baseline; that decides nothing, so what cannot be read of it is left out.
+        var compared = changed && baseline is null && dataset.Columns.Any(column => column.StatisticLimits.Any());
         var reference = dataset.Drift?.Against is { } name && run.Dataset(name) is { Usable: true } other ? other.Candidate : null;
         var pairs =
             reference is not null ? await profiles.PairAsync(reference, state.Candidate!, dataset, cancel)
@@ -88,7 +91,8 @@ internal sealed class DatasetSection : IGateSection
             CandidateVersion = state.Candidate!.Version,
             BaselineVersion = state.Baseline?.Version,
             IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
-            Baseline = baseline?.Value ?? (vanished ? (await profiles.ProfileAsync(state.Baseline!, dataset, cancel)).Value : null),
+            Baseline = baseline?.Value
+                ?? (vanished || compared ? (await profiles.ProfileAsync(state.Baseline!, dataset, cancel)).Value : null),
             Pairs = pairs?.Value,
             Shared = await FindSharedRowsAsync(run, dataset, notes, cancel),
             TestSets = run.Gate.TestSets.Select(test => test.Name).ToHashSet(StringComparer.Ordinal),

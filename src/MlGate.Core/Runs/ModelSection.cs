@@ -47,7 +47,7 @@ internal sealed class ModelSection : IGateSection
 
         if (test.Before is not null && model.Key is null && model.IsPredictionFile)
         {
-            return new SectionResult(part, [.. findings, OfOtherRows(model, test)]);
+            return new SectionResult(part, [.. findings, DifferentRows(model, test)]);
         }
 
         var predictions = await PredictAsync(run, model, state.Baseline, state.BaselineCommit, "score", cancel);
@@ -188,7 +188,7 @@ internal sealed class ModelSection : IGateSection
     }
 
     // They are paired with rows by their place: on other rows they say nothing.
-    private static Finding OfOtherRows(ModelGate model, ArtifactState test) =>
+    private static Finding DifferentRows(ModelGate model, ArtifactState test) =>
         new()
         {
             Code = Diagnostics.TestSetChanged.Code,

@@ -60,7 +60,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     }
 
     /// <summary>The commit that the pull request branched from; outside of pull requests, where the work left the default branch.</summary>
-    public Result<Baseline> OfPullRequest()
+    public Result<Baseline> FindPullRequestBase()
     {
         if (repository.History.Commit("HEAD") is not { } head)
         {

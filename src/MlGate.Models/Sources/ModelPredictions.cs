@@ -52,11 +52,11 @@ internal sealed class ModelPredictions(
         }
 
         var together = Together(request, sides, raw, observed.Value);
-        return ofOtherRows && together.Value is { } set ? set with { Notes = [OfOtherRows(baseline!, request), .. set.Notes] } : together;
+        return ofOtherRows && together.Value is { } set ? set with { Notes = [DifferentRows(baseline!, request), .. set.Notes] } : together;
     }
 
     // Paired by place, rows of two test sets would be compared that have nothing to do with each other.
-    private static Finding OfOtherRows(ComparedModel side, PredictionRequest request) =>
+    private static Finding DifferentRows(ComparedModel side, PredictionRequest request) =>
         side.Finding(
             new Refusal(
                 Diagnostics.ModelsNotComparable,

@@ -30,7 +30,8 @@ internal sealed class GitLabHost(GitLabContext context, ServerToken token, HttpS
                 PublishFindings.For(
                     new ServerError(
                         ServerErrorKind.TokenRefused,
-                        $"empty token: set the CI/CD variable {GitLabCi.TokenVariable} to a project access token with the scope api"
+                        $"empty token: set the CI/CD variable ({GitLabCi.TokenVariable}, or that of --token-env) to a project access token "
+                            + "with the scope api"
                     ),
                     "context"
                 ),

@@ -41,11 +41,11 @@ internal sealed class GitLabNotes(GitLabClient client, ServerCalls calls, GitLab
 
     public async Task<IReadOnlyList<StoredComment>> SelectOwnAsync(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
     {
-        // Where the server does not tell who we are, writing to the note of another is refused, and the next one is tried.
-        var me = await calls.AttemptAsync("ask who the token belongs to", client.ReadUserAsync, cancel).ConfigureAwait(false);
+        // A maintainer's token can write to notes of anybody: where the server does not tell who we are, none is ours.
+        var me = await calls.ReadAsync("ask who the token belongs to", client.ReadUserAsync, cancel).ConfigureAwait(false);
         return me.Value is { } user && user["id"].Number() is { } id
             ? [.. marked.Where(comment => comment.Author == id.ToString(CultureInfo.InvariantCulture))]
-            : marked;
+            : [];
     }
 
     public async Task<ApiResult<StoredComment>> CreateAsync(string body, CancellationToken cancel)
@@ -97,7 +97,8 @@ internal sealed class GitLabNotes(GitLabClient client, ServerCalls calls, GitLab
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the merge request has a newer commit");
     }
 
-    private static JsonObject Text(string body) => new() { ["body"] = body };
+    // Whatever a body was made of: it is disarmed where it leaves.
+    private static JsonObject Text(string body) => new() { ["body"] = QuickActions.Disarm(body) };
 
     private static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/notes/{id}");
 

@@ -31,8 +31,7 @@ internal static class ActionSection
         return new(
             0,
             "what to do",
-            $"**What to do:** {MarkdownText.From(next)}{end}{report} Or accept the result on purpose, and commit the waiver that this "
-                + $"writes:\n{command}"
+            $"**What to do:** {MarkdownText.From(next)}{end}{report} Or accept the result; this writes a waiver " + $"to commit:\n{command}"
         );
     }
 }

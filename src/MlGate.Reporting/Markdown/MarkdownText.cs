@@ -5,8 +5,8 @@ using MlGate.Reporting.Wording;
 namespace MlGate.Reporting.Markdown;
 
 /// <summary>
-/// The one place that makes foreign text safe for Markdown, as GitHub and Azure render it: nothing that it writes can become a link,
-/// an image, a mention, a reference, a table cell, HTML or an emoji.
+/// The one place that makes foreign text safe for Markdown, as GitHub, Azure and GitLab render it: nothing that it writes can become a
+/// link, an image, a mention, a reference, a table cell, HTML or an emoji.
 /// </summary>
 internal static class MarkdownText
 {
@@ -82,6 +82,7 @@ internal static class MarkdownText
                 letter is '@' or '#'
                 || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9')))
                 || EndsReference(text, at)
+                || StartsReference(text, at)
             )
             {
                 encoded.Append(Apart);
@@ -116,6 +117,12 @@ internal static class MarkdownText
     // `www.` is a link of its own; so is `GH-12` an issue of its own.
     private static bool StartsLink(string text, int at) =>
         text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+
+    // GitLab: `!12` is a merge request, `~bug` a label, `%v1` a milestone, `$3` a snippet, `&4` an epic.
+    private static bool StartsReference(string text, int at) =>
+        text[at] is '!' or '~' or '%' or '$' or '&' or '^'
+        && at + 1 < text.Length
+        && (char.IsLetterOrDigit(text[at + 1]) || text[at + 1] is '"' or '\'');
 
     private static bool EndsReference(string text, int at) =>
         text[at] == '-' && at >= 2 && text.AsSpan(at - 2, 2).Equals("GH", StringComparison.OrdinalIgnoreCase);

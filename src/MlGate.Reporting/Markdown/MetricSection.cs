@@ -48,11 +48,19 @@ internal static class MetricSection
         var bold = words.Loud || row.IsPrimary ? "**" : "";
         var name =
             $"{MarkdownText.From(whose)}{bold}{MarkdownText.From($"{MetricRow.NameOf(row.Measure)}")}{bold}{MarkdownText.From(row.Rest)}";
+        // The number that breaks the limit is bold: the change, or the value.
+        var isOfValue = row.Worst.Evidence?.Limit?.Kind.IsOfChange == false;
         var change =
-            words.Loud && figures.Change is { } by ? $"**{MarkdownText.Number(by)}**{Interval(figures)}" : MarkdownText.From(row.Change);
+            words.Loud && !isOfValue && figures.Change is { } by
+                ? $"**{MarkdownText.Number(by)}**{Interval(figures)}"
+                : MarkdownText.From(row.Change);
+        var values = words.Loud && isOfValue && figures.Now is { } now ? Values(figures, now) : MarkdownText.From(row.Values);
         var outcome = $"{words.Icon}\u00A0{words.Word.Replace(' ', '\u00A0')}";
-        return $"| {outcome} | {name} | {MarkdownText.From(row.Values)} | {change} | {Allowed(row)} |";
+        return $"| {outcome} | {name} | {values} | {change} | {Allowed(row)} |";
     }
+
+    private static string Values(FormattedEvidence figures, string now) =>
+        (figures.Before is { } before ? MarkdownText.Number(before + " → ") : "") + $"**{MarkdownText.Number(now)}**";
 
     private static string Interval(FormattedEvidence figures) =>
         figures is { OfTheValue: false, Range: { } range } ? $" ({MarkdownText.Number(range)})" : "";

@@ -64,6 +64,9 @@ internal static class AmountWords
             ("broken", _) => $"{Column(finding.Id)}{TextPart.Number(now)} of the values violate {TextPart.Name(path[^1])}, "
                 + $"at most {most} allowed",
             ("missing", _) => $"{Column(finding.Id)}{TextPart.Number(now)} missing, at most {most} allowed",
+            ({ } statistic, _) when finding.Code == Diagnostics.StatisticOutOfRange.Code && path is ["columns", var column, ..] =>
+                $"{TextPart.Text(statistic)} of {TextPart.Name(column)} is {TextPart.Number(now)}, "
+                    + $"{LimitWords.Required(finding.Evidence.Limit.Kind, most)}",
             ("rows", var kind) when !kind.IsOfChange => $"{TextPart.Number(now)} rows, {LimitWords.Required(kind, most)}",
             _ => $"{Column(finding.Id)}{TextPart.Text(finding.Found)}",
         };

@@ -70,7 +70,7 @@ internal static class LeadSentence
 
         if (data.Count > 0)
         {
-            parts.Add($"{(long)data.Count} {TextPart.Own(data.Count == 1 ? "check" : "checks")} of the data");
+            parts.Add($"{(long)data.Count} data {TextPart.Own(data.Count == 1 ? "check" : "checks")}");
         }
 
         var word = others.TrueForAll(finding => finding.Outcome == Outcome.Failed) ? "Also failed" : "Also";
@@ -93,7 +93,7 @@ internal static class LeadSentence
     {
         var needNone = reading.Report.Findings.Count(finding => finding.Outcome != Outcome.NoBaseline);
         SafeText how =
-            needNone == 1 ? SafeText.From($"the one check that needs none passes")
+            needNone == 1 ? SafeText.From($"the only check that needs no baseline passes")
             : needNone == reading.Passed.Count ? SafeText.From($"the {(long)needNone} checks that need none pass")
             : SafeText.From($"{(long)reading.Passed.Count} of the {(long)needNone} checks that need none pass");
         return $"There is no earlier version yet; {how}.";

@@ -61,10 +61,15 @@ internal sealed record MetricRow
     {
         get
         {
-            SafeText whose = Segment is { } segment ? SafeText.From($" of {TextPart.Name(segment)}") : SafeText.Empty;
+            SafeText whose = Segment is { } segment ? SafeText.From($" of {TextPart.Name(segment)}{Count}") : SafeText.Empty;
             return $"{whose}{TextPart.Own(IsSinceAnchor ? " since the anchor" : "")}";
         }
     }
+
+    private SafeText Count =>
+        Worst.Evidence?.Denominator is { } units ? SafeText.From($", {units.Count} {TextPart.Text(units.Name)}")
+        : Worst.Evidence?.Rows is { } rows ? SafeText.From($", {rows} rows")
+        : SafeText.Empty;
 
     /// <summary><c>0.809 → 0.733</c>, or the one value that there is.</summary>
     public SafeText Values =>

@@ -3,8 +3,8 @@ using MlGate.Findings;
 namespace MlGate.Reporting.Wording;
 
 /// <summary>
-/// The title of a report that passed. Better is said of a change whose whole interval is a gain; "no metric got worse" where no estimate
-/// is worse than the baseline's.
+/// The title of a report that passed. Better is said where the whole interval of the main metric is a gain and no other estimate is worse;
+/// "no metric got worse" where no estimate is worse than the baseline's.
 /// </summary>
 internal static class PassedTitle
 {
@@ -41,19 +41,21 @@ internal static class PassedTitle
 
         var rest =
             undecided > 0 ? SafeText.From($"{(long)undecided} {TextPart.Own(undecided == 1 ? "metric" : "metrics")} inconclusive")
-            : courses.Exists(course => course is Course.Worse or Course.Unknown) ? SafeText.From($"all metrics within their limits")
+            : rows.Count < reading.Metrics.Count || courses.Exists(course => course is Course.Worse or Course.Unknown)
+                ? SafeText.From($"all metrics within their limits")
             : SafeText.From($"no metric got worse");
-        var better = rows.Where((_, at) => courses[at] == Course.ClearlyBetter).OrderByDescending(row => row.IsPrimary).FirstOrDefault();
-        var main = better ?? rows.OrderByDescending(row => row.IsPrimary).First();
+        var main = rows.OrderByDescending(row => row.IsPrimary).ThenBy(row => row.Segment is not null || row.IsSinceAnchor).First();
+        var isBetter =
+            CourseOf(main) == Course.ClearlyBetter && courses.TrueForAll(course => course is not (Course.Worse or Course.Unknown));
         var whose = reading.Models.Count > 1 ? SafeText.From($"{TextPart.Name(main.Model.Name!)} ") : SafeText.Empty;
-        return $"{subject} {TextPart.Own(better is null ? "passed" : "got better")}: {whose}{main.Name} "
+        return $"{subject} {TextPart.Own(isBetter ? "got better" : "passed")}: {whose}{main.Name} "
             + $"{TextPart.Number(main.Figures.Change!)}, {rest}";
     }
 
     private static SafeText Value(MetricRow row) => $"{row.Name} {row.Values}";
 
     private static SafeText Checks(ReportReading reading) =>
-        reading.Passed.Count == 1 && reading.Report.Findings.Count == 1 ? SafeText.From($"its one check")
+        reading.Passed.Count == 1 && reading.Report.Findings.Count == 1 ? SafeText.From($"the only check")
         : reading.Passed.Count == reading.Report.Findings.Count ? SafeText.From($"all {(long)reading.Passed.Count} checks")
         : SafeText.From($"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks, none fails");
 

@@ -43,18 +43,21 @@ internal static class ReasonSentence
         SafeText how = $" ({EvidenceWords.Method(evidence, brief: true)})";
         var drop = limit.Kind.Direction == Direction.Drop;
         var (best, value) = drop ? (figures.Upper, interval.Upper) : (figures.Lower, interval.Lower);
+        var isLoss = drop ? interval.Upper < 0 : interval.Lower > 0;
         return (limit.Kind.OfMetrics?.Rule, finding.Outcome) switch
         {
+            (_, Outcome.Inconclusive or Outcome.Waived) when evidence.Undecided is { } why =>
+                $"Not decided: {TextPart.Text(why)}; the confidence interval is {TextPart.Number(range)}{how}",
             (LimitRule.Loss, Outcome.Failed or Outcome.Waived) when best is not null && (drop ? -value : value) > limit.Value =>
                 $"Even the best case of the confidence interval, {TextPart.Number(best)}, is beyond the limit{how}",
-            (LimitRule.Loss, Outcome.Failed or Outcome.Waived) =>
+            (LimitRule.Loss, Outcome.Failed or Outcome.Waived) when isLoss =>
                 $"The whole confidence interval of the change, {TextPart.Number(range)}, is a loss{how}",
             (LimitRule.Level, _) => $"The limit is on the value itself; its confidence interval is {TextPart.Number(range)}{how}",
             (LimitRule.RequiredGain, Outcome.Inconclusive) =>
                 $"The required gain is neither reached for certain nor excluded: the confidence interval is {TextPart.Number(range)}{how}",
-            (_, Outcome.Inconclusive) when evidence.Leaning == Leaning.Worse =>
+            (_, Outcome.Inconclusive or Outcome.Waived) when evidence.Leaning == Leaning.Worse =>
                 $"The change is beyond the limit, but may be chance: the confidence interval is {TextPart.Number(range)}{how}",
-            (_, Outcome.Inconclusive) =>
+            (_, Outcome.Inconclusive or Outcome.Waived) when evidence.Leaning is not null =>
                 $"The change is within the limit, but a loss beyond it is not excluded: the confidence interval is "
                     + $"{TextPart.Number(range)}{how}",
             _ => $"The confidence interval of the change is {TextPart.Number(range)}{how}",

@@ -8,7 +8,8 @@ namespace MlGate.Reporting.Wording;
 internal static class Titles
 {
     /// <summary>The title of a form.</summary>
-    public static SafeText For(ReportForm form, ReportReading reading) => $"{Verdict(form, reading)}{Gone(form, reading)}";
+    public static SafeText For(ReportForm form, ReportReading reading) =>
+        $"{Verdict(form, reading)}{Undecided(form, reading)}{Gone(form, reading)}";
 
     private static SafeText Verdict(ReportForm form, ReportReading reading) =>
         form switch
@@ -116,6 +117,17 @@ internal static class Titles
         Diagnostics.Find(finding.Code) is { Title: { } title }
             ? SafeText.From($"{TextPart.Own(Lower(title))}")
             : $"{TextPart.Text(finding.Found)}";
+
+    // A reader must not take for a pass what was not decided. The title of a plain pass says it itself.
+    private static SafeText Undecided(ReportForm form, ReportReading reading) =>
+        form is ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement
+        || (form is ReportForm.PassedWithWarnings && reading.Warnings.Count > 0)
+            ? reading.Report.Findings.Count(finding => finding.Outcome == Outcome.Inconclusive) switch
+            {
+                0 => SafeText.Empty,
+                var count => $"; {(long)count} inconclusive",
+            }
+            : SafeText.Empty;
 
     // What stops a build is loud enough; a green line is all that many people read.
     private static SafeText Gone(ReportForm form, ReportReading reading) =>

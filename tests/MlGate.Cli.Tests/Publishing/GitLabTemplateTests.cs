@@ -25,7 +25,11 @@ public sealed class GitLabTemplateTests : IDisposable
         Assert.Equal(exit, Run("mlgate"));
 
         Assert.Equal(
-            ["fetch a.yml b.yml", "check --no-progress --output mlgate-report --report-formats junit,code-quality,html a.yml b.yml"],
+            [
+                "fetch a.yml b.yml",
+                "gates a.yml b.yml",
+                "check --no-progress --output mlgate-report --report-formats junit,code-quality,html a.yml b.yml",
+            ],
             Calls
         );
     }
@@ -38,7 +42,7 @@ public sealed class GitLabTemplateTests : IDisposable
 
         Assert.Equal(0, Run("mlgate"));
 
-        Assert.Equal(2, Calls.Length);
+        Assert.Equal(3, Calls.Length);
     }
 
     [Fact]
@@ -50,6 +54,33 @@ public sealed class GitLabTemplateTests : IDisposable
         Assert.Equal(0, Run("mlgate-publish"));
 
         Assert.Equal(["gates a.yml b.yml", "publish mlgate-report --gate=churn --gate=price of houses"], Calls);
+    }
+
+    [Fact]
+    public void The_names_are_those_of_the_job_that_measured()
+    {
+        Need();
+        Tool(check: 1, gates: "churn\n");
+        Run("mlgate");
+        Tool(check: 1, gates: "renamed\n");
+
+        Assert.Equal(0, Run("mlgate-publish"));
+
+        Assert.Equal("publish mlgate-report --gate=churn", Calls[^1]);
+    }
+
+    [Fact]
+    public void The_job_that_measures_has_no_token()
+    {
+        Need();
+        Tool(check: 0);
+        var seen = folder["seen"];
+        Write("bin/mlgate", $"printf '%s\\n' \"${{GITLAB_TOKEN-none}}\" >> '{seen}'");
+
+        Run("mlgate");
+        Run("mlgate-publish");
+
+        Assert.Equal(["none", "none", "none", "s3cret", "s3cret"], File.ReadAllLines(seen));
     }
 
     [Fact]
@@ -121,6 +152,7 @@ public sealed class GitLabTemplateTests : IDisposable
         start.Environment["PATH"] = folder["bin"] + ":" + Environment.GetEnvironmentVariable("PATH");
         start.Environment["MLGATE_GATES"] = "a.yml b.yml";
         start.Environment["MLGATE_VERSION"] = "1.2.3";
+        start.Environment["GITLAB_TOKEN"] = "s3cret";
         start.Environment["MLGATE_TOOL"] = tool ?? folder["bin/mlgate"];
         using var process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();

@@ -48,7 +48,7 @@ public sealed class InvarianceTests
         var set = Simulated.Binary(400, 3, candidateNoise: 2);
         var of = Evaluations.Of(set, Evaluations.Metric("log-loss", (LimitKinds.MaxRise, 0.02)));
 
-        var (one, other) = (of.Judge()[0], (of with { Seed = 99 }).Judge()[0]);
+        var (one, other) = (of.Evaluate()[0], (of with { Seed = 99 }).Evaluate()[0]);
 
         Assert.NotEqual(one.Evidence!.Interval, other.Evidence!.Interval);
         Assert.Equal(one.Outcome, other.Outcome);
@@ -78,7 +78,7 @@ public sealed class InvarianceTests
                     .With(key is "auc" or "brier" or "rmse" ? Severity.Error : Severity.Warn)
             )
             .ToArray();
-        var findings = (Evaluations.Of(set, metrics) with { Threads = threads }).Judge();
+        var findings = (Evaluations.Of(set, metrics) with { Threads = threads }).Evaluate();
         return [.. findings.Select(finding => string.Join('|', finding.Outcome, finding.Message, Bits(finding.Evidence!)))];
     }
 

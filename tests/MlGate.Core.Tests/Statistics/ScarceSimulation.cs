@@ -223,14 +223,14 @@ internal static class ScarceSimulation
         {
             // A failure needs an estimate beyond the margin, a pass one within it: the other half is known without replicates.
             var (equal, worse) = (setting.Draw(1, run, 0), setting.Draw(1, -run, setting.Damage));
-            Count(ref failed, MeasuredLoss(equal, metric) > 0 && Judge(equal, metric, 0, alpha).Outcome == Outcome.Failed);
-            Count(ref passed, MeasuredLoss(worse, metric) < loss && Judge(worse, metric, loss, alpha).Outcome == Outcome.Passed);
+            Count(ref failed, MeasuredLoss(equal, metric) > 0 && Evaluate(equal, metric, 0, alpha).Outcome == Outcome.Failed);
+            Count(ref passed, MeasuredLoss(worse, metric) < loss && Evaluate(worse, metric, loss, alpha).Outcome == Outcome.Passed);
             if (run % Fewer == 0)
             {
-                var finding = Judge(equal, metric, loss, alpha);
+                var finding = Evaluate(equal, metric, loss, alpha);
                 Count(ref covered, finding.Evidence?.Interval is null or { Lower: <= 0, Upper: >= 0 });
                 Count(ref inconclusive, finding.Outcome == Outcome.Inconclusive);
-                Count(ref found, Judge(worse, metric, loss / 2, alpha).Outcome == Outcome.Failed);
+                Count(ref found, Evaluate(worse, metric, loss / 2, alpha).Outcome == Outcome.Failed);
             }
         });
         return new Rates(
@@ -263,7 +263,7 @@ internal static class ScarceSimulation
         return metric.Orientation == Orientation.LowerIsBetter ? rise : -rise;
     }
 
-    private static Finding Judge(PredictionSet set, string key, double margin, double alpha)
+    private static Finding Evaluate(PredictionSet set, string key, double margin, double alpha)
     {
         var of = Evaluations.Of(set);
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;

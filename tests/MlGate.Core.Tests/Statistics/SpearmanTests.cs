@@ -181,7 +181,7 @@ public sealed class SpearmanTests
         var set = Simulated.Regression(3000, 6);
         set = set with { Candidate = new Scores(set.Labels, 1), Baseline = new Scores([.. set.Labels.Select(Math.Exp)], 1) };
 
-        var finding = Evaluations.Of(set, Evaluations.Metric("spearman", (LimitKinds.MaxDrop, 0.01))).Judge()[0];
+        var finding = Evaluations.Of(set, Evaluations.Metric("spearman", (LimitKinds.MaxDrop, 0.01))).Evaluate()[0];
 
         Assert.Equal((Outcome.Passed, 1.0, 1.0), (finding.Outcome, finding.Evidence!.Baseline!.Value, finding.Evidence.Candidate!.Value));
         Assert.StartsWith("no resample differs", finding.Evidence.Interval!.Method, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal interface IModelCheck
     /// <summary>Its findings, in the order of the gate file.</summary>
     /// <param name="set">The rows.</param>
     /// <param name="estimates">What was estimated for the needs of all checks.</param>
-    IEnumerable<Finding> Judge(EvaluationSet set, Estimates estimates);
+    IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates);
 
     /// <summary>Its findings where labels or scores of the candidate are invalid.</summary>
     IEnumerable<Finding> WithoutRows(ModelEvaluation evaluation) => [];

@@ -41,6 +41,7 @@ internal static class MetricFinding
                 MinimumDetectableEffect = evaluation.Limit.Kind.IsOfChange ? evaluation.MinimumDetectableEffect : null,
                 Needed = leaning is null ? null : evaluation.Needed,
                 Leaning = leaning,
+                Undecided = outcome == Outcome.Inconclusive ? reason : null,
                 Note = Join(note, outcome == Outcome.Inconclusive ? null : reason, evaluation.Estimate.Remark),
             },
         };

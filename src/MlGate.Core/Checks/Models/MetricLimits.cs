@@ -9,8 +9,8 @@ internal sealed class MetricLimits : IModelCheck
 {
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => Needs(set.Evaluation);
 
-    public IEnumerable<Finding> Judge(EvaluationSet set, Estimates estimates) =>
-        Limits(set.Evaluation).Select(pair => Judge(set, pair.Gate, pair.Limit, estimates));
+    public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates) =>
+        Limits(set.Evaluation).Select(pair => Evaluate(set, pair.Gate, pair.Limit, estimates));
 
     public IEnumerable<Finding> WithoutRows(ModelEvaluation evaluation) =>
         Limits(evaluation)
@@ -49,7 +49,7 @@ internal sealed class MetricLimits : IModelCheck
         };
     }
 
-    private static Finding Judge(EvaluationSet set, MetricGate gate, Declared<MetricLimit> limit, Estimates estimates)
+    private static Finding Evaluate(EvaluationSet set, MetricGate gate, Declared<MetricLimit> limit, Estimates estimates)
     {
         var need = Need(set.Evaluation, gate, limit);
         return estimates.For(need) is not { } answer ? NotComparable(set.Evaluation, gate, limit, set.With(need.Rows.With))

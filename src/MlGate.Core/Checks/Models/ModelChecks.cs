@@ -28,7 +28,7 @@ public static class ModelChecks
 
         var set = EvaluationSet.From(evaluation);
         var estimates = Estimates.Compute(set, [.. checks.SelectMany(check => check.Needs(set))]);
-        return new ModelJudgement([.. set.Problems, .. checks.SelectMany(check => check.Judge(set, estimates))], estimates.Randomness)
+        return new ModelJudgement([.. set.Problems, .. checks.SelectMany(check => check.Evaluate(set, estimates))], estimates.Randomness)
         {
             Rows = set.With(ComparedWith.Baseline).Rows,
         };

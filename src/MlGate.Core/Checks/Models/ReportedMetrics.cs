@@ -11,7 +11,7 @@ internal sealed class ReportedMetrics : IModelCheck
 {
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [];
 
-    public IEnumerable<Finding> Judge(EvaluationSet set, Estimates estimates) =>
+    public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates) =>
         set
             .Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0)
             .Select(gate => Create(set.Evaluation, gate, set.Evaluation.MetricOf(gate), set.With(ComparedWith.Baseline).Rows!));

@@ -12,7 +12,7 @@ internal sealed class DuckDbDialect : ISqlDialect
     private DuckDbDialect() { }
 
     /// <inheritdoc/>
-    public string Engine { get; } = typeof(DuckDBConnection).Assembly.GetName().Version!.ToString();
+    public string Engine { get; } = "DuckDB " + typeof(DuckDBConnection).Assembly.GetName().Version;
 
     /// <inheritdoc/>
     public string Text(string value) => DuckDbSql.Text(value);

@@ -61,7 +61,7 @@ public sealed class DegenerateRowsTests
                     .With(Severity.Warn)
             );
 
-        var findings = Evaluations.Of(set, [.. metrics]).Judge();
+        var findings = Evaluations.Of(set, [.. metrics]).Evaluate();
 
         Assert.Equal(MetricCatalog.Keys(Evaluations.Of(set).Model.Task).Count * 6, findings.Count);
         Assert.All(findings, finding =>
@@ -90,7 +90,7 @@ public sealed class DegenerateRowsTests
     [InlineData("no rows", "accuracy")]
     public void What_is_not_defined_is_not_measured_and_leaves_the_verdict_undecided(string name, string key)
     {
-        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (LimitKinds.MaxDrop, 0.01))).Judge().Single();
+        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (LimitKinds.MaxDrop, 0.01))).Evaluate().Single();
 
         Assert.Equal((Outcome.NotMeasured, Diagnostics.MetricUndefined.Code), (finding.Outcome, finding.Code));
         Assert.Equal(ExitCode.Undecided, Verdict.From([finding]).ExitCode);
@@ -105,7 +105,7 @@ public sealed class DegenerateRowsTests
     {
         var kind = key == "brier" ? LimitKinds.MaxRise : LimitKinds.MaxDrop;
 
-        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (kind, 0.001))).Judge().Single();
+        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (kind, 0.001))).Evaluate().Single();
 
         Assert.Equal(Outcome.Inconclusive, finding.Outcome);
         Assert.NotNull(finding.Evidence!.MinimumDetectableEffect);
@@ -117,7 +117,7 @@ public sealed class DegenerateRowsTests
     {
         var findings = Evaluations
             .Of(Make("raw margins"), Evaluations.Metric("brier", (LimitKinds.Max, 1)), Evaluations.Metric("auc", (LimitKinds.Min, 0)))
-            .Judge();
+            .Evaluate();
 
         Assert.Equal([Outcome.NotMeasured, Outcome.Passed], findings.Select(finding => finding.Outcome));
     }

@@ -52,5 +52,5 @@ internal static class Evaluations
             },
         };
 
-    public static IReadOnlyList<Finding> Judge(this ModelEvaluation of) => ModelChecks.Evaluate(of).Findings;
+    public static IReadOnlyList<Finding> Evaluate(this ModelEvaluation of) => ModelChecks.Evaluate(of).Findings;
 }

@@ -23,7 +23,7 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations
             .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MaxDrop, margin)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal(expected, finding.Outcome);
@@ -36,7 +36,10 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_failure_names_change_values_interval_and_denominator()
     {
-        var finding = Evaluations.Of(Recall(800, 20, 60, 120), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(800, 20, 60, 120), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))
+            .Evaluate()
+            .Single();
 
         Assert.Equal(
             "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop "
@@ -48,7 +51,7 @@ public sealed class MetricDecisionTests
     [Fact]
     public void An_inconclusive_finding_says_what_would_decide()
     {
-        var finding = Evaluations.Of(Recall(40, 2, 4, 14), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations.Of(Recall(40, 2, 4, 14), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Evaluate().Single();
 
         Assert.Equal(Leaning.Worse, finding.Evidence!.Leaning);
         Assert.Equal(Power.MinimumDetectableEffect(Math.Sqrt(0.1 / 60), 0.05), finding.Evidence.MinimumDetectableEffect!.Value, 1e-12);
@@ -73,8 +76,8 @@ public sealed class MetricDecisionTests
     {
         var gate = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)) with { WhenInconclusive = policy };
 
-        var fine = (Evaluations.Of(Recall(40, 4, 4, 12), gate) with { Strict = strict }).Judge().Single();
-        var worse = (Evaluations.Of(Recall(40, 2, 4, 14), gate) with { Strict = strict }).Judge().Single();
+        var fine = (Evaluations.Of(Recall(40, 4, 4, 12), gate) with { Strict = strict }).Evaluate().Single();
+        var worse = (Evaluations.Of(Recall(40, 2, 4, 14), gate) with { Strict = strict }).Evaluate().Single();
 
         Assert.Equal((Outcome.Inconclusive, leaningFine), (fine.Outcome, fine.Severity));
         Assert.Equal((Outcome.Inconclusive, leaningWorse), (worse.Outcome, worse.Severity));
@@ -88,7 +91,7 @@ public sealed class MetricDecisionTests
             WhenInconclusive = WhenInconclusive.Fail,
         };
 
-        Assert.Equal(Severity.Warn, Evaluations.Of(Recall(40, 2, 4, 14), gate).Judge().Single().Severity);
+        Assert.Equal(Severity.Warn, Evaluations.Of(Recall(40, 2, 4, 14), gate).Evaluate().Single().Severity);
     }
 
     [Fact]
@@ -96,7 +99,7 @@ public sealed class MetricDecisionTests
     {
         var set = Recall(800, 20, 40, 140);
         var recall = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001));
-        var alone = Evaluations.Of(set, recall).Judge()[0].Evidence!.AdjustedP!.Value;
+        var alone = Evaluations.Of(set, recall).Evaluate()[0].Evidence!.AdjustedP!.Value;
 
         var withOthers = Evaluations
             .Of(
@@ -106,7 +109,7 @@ public sealed class MetricDecisionTests
                 Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.9)).With(Severity.Warn),
                 Evaluations.Metric("accuracy", (LimitKinds.Min, 0.1))
             )
-            .Judge()[0]
+            .Evaluate()[0]
             .Evidence!.AdjustedP!.Value;
 
         Assert.Equal(McNemar.MidPLoss(20, 40), alone, 1e-15);
@@ -124,7 +127,7 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations
             .Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (LimitKinds.Find(kind)!, limit)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal((expected, note), (finding.Outcome, finding.Evidence!.Note));
@@ -139,7 +142,7 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations
             .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MinGain, gain)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal((expected, Diagnostics.MetricMustGain.Code), (finding.Outcome, finding.Code));
@@ -153,7 +156,7 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations
             .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MinRelativeGain, gain)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal((expected, Diagnostics.MetricMustGain.Code), (finding.Outcome, finding.Code));
@@ -167,7 +170,7 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations
             .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MaxGain, 0.05)).With(Severity.Warn))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal((expected, Diagnostics.MetricTooGood.Code, Severity.Warn), (finding.Outcome, finding.Code, finding.Severity));
@@ -178,8 +181,8 @@ public sealed class MetricDecisionTests
     {
         var set = Recall(800, 0, 60, 140);
 
-        var drop = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Evidence!;
-        var rise = Evaluations.Of(set, Evaluations.Metric("fnr", (LimitKinds.MaxRise, 0.02))).Judge().Single();
+        var drop = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Evaluate().Single().Evidence!;
+        var rise = Evaluations.Of(set, Evaluations.Metric("fnr", (LimitKinds.MaxRise, 0.02))).Evaluate().Single();
 
         Assert.Equal(Outcome.Failed, rise.Outcome);
         Assert.Equal(drop.AdjustedP!.Value, rise.Evidence!.AdjustedP!.Value, 1e-15);
@@ -197,11 +200,11 @@ public sealed class MetricDecisionTests
             Evaluations.Metric("recall", (LimitKinds.Min, 0.9), (LimitKinds.MaxDrop, 0.02))
         );
 
-        var findings = of.Judge();
+        var findings = of.Evaluate();
 
         Assert.Equal([Outcome.Failed, Outcome.NoBaseline], findings.Select(finding => finding.Outcome));
         Assert.Equal(Severity.Info, findings[1].Severity);
-        Assert.Equal(Severity.Error, (of with { RequireBaseline = true }).Judge()[1].Severity);
+        Assert.Equal(Severity.Error, (of with { RequireBaseline = true }).Evaluate()[1].Severity);
     }
 
     [Fact]
@@ -220,7 +223,7 @@ public sealed class MetricDecisionTests
 
         Assert.Equal(
             Outcome.NotComparable,
-            Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Outcome
+            Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Evaluate().Single().Outcome
         );
     }
 
@@ -230,19 +233,19 @@ public sealed class MetricDecisionTests
         var gate = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02), (LimitKinds.MaxDropSinceAnchor, 0.02));
         var of = Evaluations.Of(Recall(800, 20, 20, 160), gate) with { Anchor = Recall(800, 0, 60, 140) };
 
-        var findings = of.Judge();
+        var findings = of.Evaluate();
 
         Assert.Equal(
             [(Outcome.Passed, "MLG4102"), (Outcome.Failed, "MLG4105")],
             findings.Select(finding => (finding.Outcome, finding.Code))
         );
-        Assert.Equal(Outcome.NoBaseline, (of with { Anchor = null }).Judge()[1].Outcome);
+        Assert.Equal(Outcome.NoBaseline, (of with { Anchor = null }).Evaluate()[1].Outcome);
     }
 
     [Fact]
     public void A_metric_without_limit_is_reported_and_is_no_measured_limit()
     {
-        var finding = Evaluations.Of(Simulated.Binary(100, 6), Evaluations.Metric("auc")).Judge().Single();
+        var finding = Evaluations.Of(Simulated.Binary(100, 6), Evaluations.Metric("auc")).Evaluate().Single();
 
         Assert.Equal((Diagnostics.MetricReported.Code, Severity.Info), (finding.Code, finding.Severity));
         Assert.Equal(ExitCode.Undecided, Verdict.From([finding]).ExitCode);

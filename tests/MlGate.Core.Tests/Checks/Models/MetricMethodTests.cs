@@ -18,7 +18,7 @@ public sealed class MetricMethodTests
         // 1.5 points lost on 1,000 positives: significant, and allowed by a margin of 2.
         var finding = Evaluations
             .Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02), (LimitKinds.MaxDrop, 0.01)))
-            .Judge();
+            .Evaluate();
 
         Assert.Equal((Outcome.Inconclusive, Leaning.Fine), (finding[0].Outcome, finding[0].Evidence!.Leaning));
         Assert.Null(finding[0].Evidence!.AdjustedP);
@@ -29,7 +29,7 @@ public sealed class MetricMethodTests
     [Fact]
     public void Enough_rows_for_the_margin_are_not_asked_for_again()
     {
-        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Evaluate().Single();
 
         Assert.Null(finding.Evidence!.Needed);
         Assert.Contains("the estimate is too close to the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
@@ -51,7 +51,9 @@ public sealed class MetricMethodTests
             Enumerable.Range(0, 400).LongCount(row => !Hit(set.Candidate, row) && Hit(set.Baseline!, row))
         );
 
-        var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1))).Judge();
+        var findings = Evaluations
+            .Of(set, Evaluations.Metric("top-3-accuracy", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1)))
+            .Evaluate();
 
         var expected = Tango.Interval(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
         Assert.Equal(["Tango", "Wilson"], findings.Select(finding => finding.Evidence!.Interval!.Method));
@@ -70,7 +72,7 @@ public sealed class MetricMethodTests
 
         var findings = Evaluations
             .Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1)))
-            .Judge();
+            .Evaluate();
 
         Assert.All(findings, finding => Assert.NotEqual(Outcome.NotMeasured, finding.Outcome));
         Assert.All(findings, finding => Assert.NotNull(finding.Evidence!.Interval));
@@ -86,8 +88,8 @@ public sealed class MetricMethodTests
             Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.02)),
         ];
 
-        var clustered = Evaluations.Of(set with { Groups = [.. Enumerable.Range(0, 300).Select(row => row / 2)] }, gates).Judge();
-        var weighted = Evaluations.Of(set with { Weights = [.. Enumerable.Repeat(2.0, 300)] }, gates).Judge();
+        var clustered = Evaluations.Of(set with { Groups = [.. Enumerable.Range(0, 300).Select(row => row / 2)] }, gates).Evaluate();
+        var weighted = Evaluations.Of(set with { Weights = [.. Enumerable.Repeat(2.0, 300)] }, gates).Evaluate();
 
         Assert.All(clustered, finding =>
             Assert.StartsWith("cluster Poisson bootstrap", finding.Evidence!.Interval!.Method, StringComparison.Ordinal)
@@ -101,7 +103,7 @@ public sealed class MetricMethodTests
     public void Auc_takes_DeLong_the_logit_near_one_and_the_jackknife_for_few_positives()
     {
         string Method(PredictionSet set) =>
-            Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
+            Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.02))).Evaluate().Single().Evidence!.Interval!.Method;
         var near = Simulated.Binary(600, 4);
 
         Assert.Equal("DeLong", Method(Simulated.Binary(1200, 4)));

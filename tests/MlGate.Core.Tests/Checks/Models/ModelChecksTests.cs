@@ -17,10 +17,10 @@ public sealed class ModelChecksTests
     {
         var (set, check) = (Segmented(), new LossInSegment("west", "log-loss"));
 
-        Judge(set, check);
+        Evaluate(set, check);
 
         var alone = new LossInSegment(null, "log-loss");
-        Judge(set.Select(set.Segments["west"]), alone);
+        Evaluate(set.Select(set.Segments["west"]), alone);
         Assert.Equal(set.Segments["west"].Count, check.Answer!.Rows.Candidate.Rows);
         Assert.Equal(alone.Answer!.Estimate!.At(0.05), check.Answer.Estimate!.At(0.05));
         Assert.Equal(alone.Answer.Baseline, check.Answer.Baseline);
@@ -31,7 +31,7 @@ public sealed class ModelChecksTests
     {
         LossInSegment[] checks = [new("west", "log-loss"), new("east", "log-loss"), new(null, "brier")];
 
-        Judge(Segmented(), checks);
+        Evaluate(Segmented(), checks);
 
         double[] raw = [.. checks.Select(check => check.Answer!.P(LossInSegment.Loss)!.Value)];
         Assert.Equal(Holm.Adjust(raw), checks.Select(check => check.Answer!.AdjustedP!.Value));
@@ -41,7 +41,7 @@ public sealed class ModelChecksTests
     [Fact]
     public void Findings_are_in_the_order_of_the_checks()
     {
-        var judged = Judge(Segmented(), new LossInSegment("west", "log-loss"), new LossInSegment("east", "brier"));
+        var judged = Evaluate(Segmented(), new LossInSegment("west", "log-loss"), new LossInSegment("east", "brier"));
 
         Assert.Equal(["west log-loss", "east brier"], judged.Findings.Select(finding => finding.Found));
     }
@@ -53,7 +53,7 @@ public sealed class ModelChecksTests
     {
         var (set, check) = (Segmented(), new LossInSegment(segment, "log-loss"));
 
-        Judge(withBaseline ? set : set with { Baseline = null }, check);
+        Evaluate(withBaseline ? set : set with { Baseline = null }, check);
 
         Assert.Null(check.Answer);
     }
@@ -63,13 +63,13 @@ public sealed class ModelChecksTests
     {
         var (set, check) = (Segmented(), new LossInSegment("west", "log-loss"));
 
-        var judged = Judge(set with { Candidate = new Scores([double.NaN, .. set.Candidate.Values.Skip(1)], 1) }, check);
+        var judged = Evaluate(set with { Candidate = new Scores([double.NaN, .. set.Candidate.Values.Skip(1)], 1) }, check);
 
         Assert.Equal([Diagnostics.ScoreNotFinite.Code], judged.Findings.Select(finding => finding.Code));
         Assert.Null(check.Answer);
     }
 
-    private static ModelJudgement Judge(PredictionSet set, params LossInSegment[] checks) =>
+    private static ModelJudgement Evaluate(PredictionSet set, params LossInSegment[] checks) =>
         ModelChecks.Evaluate(Evaluations.Of(set), checks);
 
     private static PredictionSet Segmented()
@@ -102,7 +102,7 @@ public sealed class ModelChecksTests
 
         public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [need];
 
-        public IEnumerable<Finding> Judge(EvaluationSet set, Estimates estimates)
+        public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates)
         {
             Answer = estimates.For(need);
             yield return new Finding

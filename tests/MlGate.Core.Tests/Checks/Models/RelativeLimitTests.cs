@@ -29,7 +29,7 @@ public sealed class RelativeLimitTests
                 )
                 .ToArray();
 
-            var findings = (Evaluations.Of(self, metrics) with { Anchor = self }).Judge();
+            var findings = (Evaluations.Of(self, metrics) with { Anchor = self }).Evaluate();
 
             Assert.All(findings, finding =>
                 Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class RelativeLimitTests
 
         var findings = Evaluations
             .Of(set, Evaluations.Metric("rmse", (LimitKinds.MaxRelativeRise, 0.02), (LimitKinds.MaxRelativeRise, 0.2)))
-            .Judge();
+            .Evaluate();
 
         Assert.Equal([Outcome.Failed, Outcome.Passed], findings.Select(finding => finding.Outcome));
         var evidence = findings[0].Evidence!;
@@ -70,7 +70,7 @@ public sealed class RelativeLimitTests
     {
         var finding = Evaluations
             .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.Find(kind)!, 0.1)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal((expected, "MLG4102"), (finding.Outcome, finding.Code));
@@ -91,7 +91,7 @@ public sealed class RelativeLimitTests
                 },
                 Evaluations.Metric("recall", (LimitKinds.MaxRelativeRise, 0.1), (LimitKinds.MaxRelativeDrop, 0.1))
             )
-            .Judge();
+            .Evaluate();
 
         Assert.All(finding, one => Assert.Equal(Outcome.Passed, one.Outcome));
         Assert.Contains("did not change", finding[0].Found, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class ScarceInformationTests
             {
                 var metric = Evaluations.Metric(key, [.. margins.Select(margin => (Kind(key, set), margin))]);
 
-                var findings = (Evaluations.Of(set, metric) with { Alpha = 0.05 }).Judge();
+                var findings = (Evaluations.Of(set, metric) with { Alpha = 0.05 }).Evaluate();
 
                 Assert.All(findings.Where(finding => finding.Evidence!.Interval is not null), Agrees);
             }
@@ -43,7 +43,7 @@ public sealed class ScarceInformationTests
     {
         var finding = Evaluations
             .Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKinds.MaxRise, 0.1)))
-            .Judge()
+            .Evaluate()
             .Single();
 
         Assert.Equal(Outcome.Inconclusive, finding.Outcome);
@@ -63,7 +63,7 @@ public sealed class ScarceInformationTests
         {
             var set = ScarceData.RarePositives(500, 1, damage, share: 0.02);
 
-            var finding = Evaluations.Of(set, Evaluations.Metric(key, (Kind(key, set), 0.01))).Judge().Single();
+            var finding = Evaluations.Of(set, Evaluations.Metric(key, (Kind(key, set), 0.01))).Evaluate().Single();
 
             Assert.Equal(Outcome.Inconclusive, finding.Outcome);
             Assert.Contains("at least 30 needed", finding.Message, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class ScarceInformationTests
             {
                 Alpha = 0.001,
             }
-        ).Judge();
+        ).Evaluate();
 
         Assert.All(findings, finding => Assert.Equal(Outcome.Failed, finding.Outcome));
     }
@@ -114,7 +114,7 @@ public sealed class ScarceInformationTests
                 Evaluations.Metric("mcc", (LimitKinds.MaxDrop, 0.02)),
                 Evaluations.Metric("precision", (LimitKinds.MaxDrop, 0.02))
             )
-            .Judge();
+            .Evaluate();
 
         Assert.All(findings, finding =>
             Assert.Equal((Outcome.Passed, true), (finding.Outcome, finding.Evidence!.Interval!.Upper > finding.Evidence.Interval.Lower))
@@ -135,7 +135,7 @@ public sealed class ScarceInformationTests
             Baseline = new Scores([.. labels.Select((label, row) => (0.5 * label) + (0.0001 * row))], 1),
         };
 
-        var finding = Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.01))).Judge().Single();
+        var finding = Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.01))).Evaluate().Single();
 
         Assert.Equal(Outcome.Failed, finding.Outcome);
         Assert.Equal(1.0 / 2001, finding.Evidence!.AdjustedP!.Value, 1e-12);
@@ -162,7 +162,7 @@ public sealed class ScarceInformationTests
     {
         // Recall alone would fail: p is 0.03. With three limits it is 0.09.
         var set = MetricDecisionTests.Recall(800, 12, 24, 164);
-        var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001))).Judge()[0];
+        var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001))).Evaluate()[0];
 
         var among = Evaluations
             .Of(
@@ -171,7 +171,7 @@ public sealed class ScarceInformationTests
                 Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.9)),
                 Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.9))
             )
-            .Judge()[0];
+            .Evaluate()[0];
 
         Assert.Equal((Outcome.Failed, Outcome.Inconclusive), (alone.Outcome, among.Outcome));
         Assert.Contains("after Holm's adjustment for 3 limits, the interval is not adjusted", among.Message, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class ScoreChecksTests
         var set = Simulated.Binary(50, 1);
         set.Candidate.Values[6] = score;
 
-        var findings = Evaluations.Of(set, Gate).Judge();
+        var findings = Evaluations.Of(set, Gate).Evaluate();
 
         Assert.Equal((code, Outcome.Failed), (findings[0].Code, findings[0].Outcome));
         Assert.Equal([7], findings[0].Evidence!.OffendingRows);
@@ -34,7 +34,7 @@ public sealed class ScoreChecksTests
         var set = Simulated.Binary(50, 1);
         set.Candidate.Values[6] = score;
 
-        Assert.NotEqual("MLG4002", Evaluations.Of(set, Gate).Judge()[0].Code);
+        Assert.NotEqual("MLG4002", Evaluations.Of(set, Gate).Evaluate()[0].Code);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ScoreChecksTests
         var set = Simulated.Binary(50, 1);
         set.Labels[0] = label;
 
-        Assert.Equal("MLG4003", Evaluations.Of(set, Gate).Judge()[0].Code);
+        Assert.Equal("MLG4003", Evaluations.Of(set, Gate).Evaluate()[0].Code);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ScoreChecksTests
         var set = Simulated.Binary(200, 1);
         set.Baseline!.Values[3] = double.NaN;
 
-        var findings = Evaluations.Of(set, Gate).Judge();
+        var findings = Evaluations.Of(set, Gate).Evaluate();
 
         Assert.Equal([Outcome.NotComparable, Outcome.Passed, Outcome.NotComparable], findings.Select(finding => finding.Outcome));
         Assert.Equal(ExitCode.Undecided, Verdict.From(findings).ExitCode);
@@ -68,13 +68,16 @@ public sealed class ScoreChecksTests
         var set = Simulated.Binary(200, 1);
         set.Candidate.Values[3] = 17;
 
-        Assert.Equal("MLG4101", Evaluations.Of(set with { Candidate = set.Candidate with { Calibrated = false } }, Gate).Judge()[0].Code);
+        Assert.Equal(
+            "MLG4101",
+            Evaluations.Of(set with { Candidate = set.Candidate with { Calibrated = false } }, Gate).Evaluate()[0].Code
+        );
     }
 
     [Fact]
     public void A_prediction_of_a_number_may_be_any_finite_number()
     {
-        var findings = Evaluations.Of(Simulated.Regression(100, 1), Evaluations.Metric("mae", (LimitKinds.Max, 100))).Judge();
+        var findings = Evaluations.Of(Simulated.Regression(100, 1), Evaluations.Metric("mae", (LimitKinds.Max, 100))).Evaluate();
 
         Assert.Equal(Outcome.Passed, findings.Single().Outcome);
     }

@@ -13,7 +13,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void The_locked_bytes_pass()
     {
-        var finding = Assert.Single(Judge(File, Version('a', 'a'), Version('a', 'a')));
+        var finding = Assert.Single(Evaluate(File, Version('a', 'a'), Version('a', 'a')));
 
         Assert.Equal((Outcome.Passed, "MLG1001", "datasets.train.lock"), (finding.Outcome, finding.Code, finding.Id));
     }
@@ -21,7 +21,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_flipped_byte_is_an_integrity_error_that_names_both_digests()
     {
-        var finding = Assert.Single(Judge(File, Version('a', 'a'), Version('b', 'b')));
+        var finding = Assert.Single(Evaluate(File, Version('a', 'a'), Version('b', 'b')));
 
         Assert.Equal(
             (Outcome.Failed, "MLG1001", Severity.Error, "data/train.csv"),
@@ -35,7 +35,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void Other_line_endings_of_the_same_git_object_are_named_as_such()
     {
-        var finding = Assert.Single(Judge(File, Version('a', 'a'), Version('a', 'b', 14)));
+        var finding = Assert.Single(Evaluate(File, Version('a', 'a'), Version('a', 'b', 14)));
 
         Assert.Equal(("MLG1004", Severity.Warn, ExitCode.Passed), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
         Assert.Contains("data/train.csv -text", finding.Fix, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_lock_of_converted_line_endings_is_to_be_written_again()
     {
-        var finding = Assert.Single(Judge(File, Version('a', 'a', 14), Version('a', 'b')));
+        var finding = Assert.Single(Evaluate(File, Version('a', 'a', 14), Version('a', 'b')));
 
         Assert.Equal(("MLG1004", Severity.Warn), (finding.Code, finding.Severity));
         Assert.Contains("run 'mlgate lock' on a checkout without converted line endings", finding.Fix, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void Two_swapped_files_of_a_folder_are_two_findings()
     {
-        var findings = Judge(
+        var findings = Evaluate(
             Folder,
             Version('a', 'a'),
             Version('b', 'b'),
@@ -143,7 +143,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_file_that_the_lock_does_not_list_is_a_finding_of_its_own()
     {
-        var findings = Judge(
+        var findings = Evaluate(
             Folder,
             Version('a', 'a'),
             Version('b', 'b'),
@@ -158,7 +158,7 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_listed_file_that_is_gone_is_named()
     {
-        var findings = Judge(
+        var findings = Evaluate(
             Folder,
             Version('a', 'a'),
             Version('b', 'b'),
@@ -176,7 +176,7 @@ public sealed class BytesMustMatchLockTests
         var locked = Enumerable.Range(100, 100).Select(number => ($"data/{number}.csv", '1')).ToArray();
         var now = Enumerable.Range(100, 100).Select(number => ($"data/{number}.csv", '2')).ToArray();
 
-        var findings = Judge(Folder, Version('a', 'a'), Version('b', 'b'), locked, now);
+        var findings = Evaluate(Folder, Version('a', 'a'), Version('b', 'b'), locked, now);
 
         Assert.Equal(20, findings.Count);
         Assert.Contains("81 more", findings[^1].Found, StringComparison.Ordinal);
@@ -185,12 +185,12 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_folder_whose_files_agree_but_whose_digest_does_not_still_fails()
     {
-        var findings = Judge(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1')]);
+        var findings = Evaluate(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1')]);
 
         Assert.Equal(Outcome.Failed, Assert.Single(findings).Outcome);
     }
 
-    private static IReadOnlyList<Finding> Judge(
+    private static IReadOnlyList<Finding> Evaluate(
         Artifact artifact,
         ArtifactVersion locked,
         ArtifactVersion now,

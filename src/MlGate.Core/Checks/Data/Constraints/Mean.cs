@@ -11,8 +11,8 @@ internal sealed class Mean : ColumnStatistic
     public override IReadOnlyList<ColumnType> Types { get; } = [ColumnType.Integer, ColumnType.Number];
 
     public override string Meaning =>
-        "Range of the mean of the present values; for `integer` and `number`. It finds what changes most values a little: another unit, a "
-        + "part of the data that is missing.";
+        "Range of the mean of the present values; for `integer` and `number`. Detects a shift of most values, "
+        + "such as a changed unit or missing rows.";
 
     public override string Example => "mean: { min: 40, max: 80 }";
 

@@ -11,8 +11,8 @@ internal sealed class StandardDeviation : ColumnStatistic
     public override IReadOnlyList<ColumnType> Types { get; } = [ColumnType.Integer, ColumnType.Number];
 
     public override string Meaning =>
-        "Range of the standard deviation (n − 1) of the present values; for `integer` and `number`; 0 for one value. A smallest value "
-        + "finds a column that has become nearly constant.";
+        "Range of the standard deviation (n − 1) of the present values; for `integer` and `number`; 0 for one value. A minimum "
+        + "detects a nearly constant column.";
 
     public override string Example => "standard-deviation: { min: 0.1, max: 30 }";
 
