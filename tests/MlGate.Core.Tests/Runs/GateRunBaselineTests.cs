@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -268,5 +269,30 @@ public sealed class GateRunBaselineTests
         Assert.DoesNotContain("profile baseline datasets.test", world.Asked);
         Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Id == column.Id).Severity);
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_limit_on_a_statistic_asks_the_baseline_for_its_value_and_goes_on_without_it()
+    {
+        var world = new World();
+        var column = new ColumnGate
+        {
+            Name = "tenure",
+            Id = "datasets.train.columns.tenure",
+            Place = world.Gate.Place,
+            Type = world.Declare(ColumnType.Integer, "datasets.train.columns.tenure.type"),
+            Constraints =
+            [
+                ColumnConstraints.Mean.Limits[0].Declare(world.Declare(GateNumber.From(4), "datasets.train.columns.tenure.mean.min")),
+            ],
+        };
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Columns = [column] }, world.Gate.Datasets[1]] };
+        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "data/train.csv");
+
+        var report = await world.Run();
+
+        Assert.Contains("profile baseline datasets.train", world.Asked);
+        Assert.DoesNotContain("profile baseline datasets.test", world.Asked);
+        Assert.DoesNotContain(report.Findings, finding => finding.Code == Diagnostics.DataNotReadable.Code);
     }
 }
