@@ -48,13 +48,17 @@ internal static class MetricSection
         var bold = words.Loud || row.IsPrimary ? "**" : "";
         var name =
             $"{MarkdownText.From(whose)}{bold}{MarkdownText.From($"{MetricRow.NameOf(row.Measure)}")}{bold}{MarkdownText.From(row.Rest)}";
-        // The number that breaks the limit is bold: the change, or the value.
-        var isOfValue = row.Worst.Evidence?.Limit?.Kind.IsOfChange == false;
+        // The numbers that break a limit are bold: the change, the value, or both.
+        bool Breaks(bool ofChange) =>
+            words.Loud
+            && row.Findings.Any(finding =>
+                (finding.Counts || ReferenceEquals(finding, row.Worst)) && finding.Evidence?.Limit?.Kind.IsOfChange == ofChange
+            );
         var change =
-            words.Loud && !isOfValue && figures.Change is { } by
+            Breaks(ofChange: true) && figures.Change is { } by
                 ? $"**{MarkdownText.Number(by)}**{Interval(figures)}"
                 : MarkdownText.From(row.Change);
-        var values = words.Loud && isOfValue && figures.Now is { } now ? Values(figures, now) : MarkdownText.From(row.Values);
+        var values = Breaks(ofChange: false) && figures.Now is { } now ? Values(figures, now) : MarkdownText.From(row.Values);
         var outcome = $"{words.Icon}\u00A0{words.Word.Replace(' ', '\u00A0')}";
         return $"| {outcome} | {name} | {values} | {change} | {Allowed(row)} |";
     }
