@@ -23,7 +23,7 @@ public sealed class ActionTests
         Assert.Equal(File.ReadAllText(result.Output("report")), File.ReadAllText(Path.Combine(job.Artifact, "report.json")));
         Assert.Contains("churn", result.Summary, StringComparison.Ordinal);
         var comment = Assert.Single(job.GitHub.Comments);
-        Assert.Contains("## ✅ MlGate", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("## ✅ Model `churn`", comment.Body, StringComparison.Ordinal);
         Assert.Contains("/artifacts/2", comment.Body, StringComparison.Ordinal);
         Assert.Equal("skipped", result.Outcome("Keep what was measured"));
         AssertUnharmed(job, result);
@@ -44,7 +44,7 @@ public sealed class ActionTests
         Assert.Equal(("1", "false"), (first.Output("exit-code"), first.Output("passed")));
         Assert.Equal(1, second.Exit);
         var comment = Assert.Single(job.GitHub.Comments);
-        Assert.Contains("## ❌ MlGate", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("## ❌ Dataset `", comment.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<h1>", comment.Body, StringComparison.Ordinal);
         Assert.Equal(Regex.Count(comment.Body, "<details"), Regex.Count(comment.Body, "</details>"));
         Assert.DoesNotContain(HostileCell, comment.Body + first.Summary, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class SecondStepTests
 
         Assert.True(published.Exit == 0, published.ToString());
         Assert.Equal("false", published.Output("passed"));
-        Assert.Contains("## ❌ MlGate", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("## ❌ Dataset `", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Empty(job.GitHub.Statuses);
         Assert.Contains("MLG6034", published.Summary, StringComparison.Ordinal);
         AssertUnharmed(job, measured);
