@@ -108,7 +108,7 @@ internal static class Program
             PublishVerb.Command(output),
             ScoreVerb.Command(output),
         };
-        root.Options.Add(VerbosityOption.Create());
+        VerbosityOption.AddTo(root);
         return root;
     }
 }

@@ -6,10 +6,18 @@ namespace MlGate.Cli.Verbs;
 internal static class VerbosityOption
 {
     private const string Name = "--verbosity";
+    private const string Short = "--verbose";
     private const string Detailed = "detailed";
     private const string Diagnostic = "diagnostic";
 
-    public static Option<string> Create()
+    /// <summary>Adds the levels, and the short word for one of them.</summary>
+    public static void AddTo(Command root)
+    {
+        root.Options.Add(Create());
+        root.Options.Add(new Option<bool>(Short) { Description = "Short for --verbosity detailed.", Recursive = true });
+    }
+
+    private static Option<string> Create()
     {
         var verbosity = new Option<string>(Name)
         {
@@ -24,7 +32,8 @@ internal static class VerbosityOption
     }
 
     /// <summary>Are passed checks listed, too?</summary>
-    public static bool IsDetailed(ParseResult parsed) => parsed.GetValue<string>(Name) is Detailed or Diagnostic;
+    public static bool IsDetailed(ParseResult parsed) =>
+        parsed.GetValue<bool>(Short) || parsed.GetValue<string>(Name) is Detailed or Diagnostic;
 
     /// <summary>Are decisions and times shown?</summary>
     public static bool IsDiagnostic(ParseResult parsed) => parsed.GetValue<string>(Name) == Diagnostic;

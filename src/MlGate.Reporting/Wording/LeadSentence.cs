@@ -94,8 +94,8 @@ internal static class LeadSentence
         var needNone = reading.Report.Findings.Count(finding => finding.Outcome != Outcome.NoBaseline);
         SafeText how =
             needNone == 1 ? SafeText.From($"the only check that needs no baseline passes")
-            : needNone == reading.Passed.Count ? SafeText.From($"the {(long)needNone} checks that need none pass")
-            : SafeText.From($"{(long)reading.Passed.Count} of the {(long)needNone} checks that need none pass");
+            : needNone == reading.Passed.Count ? SafeText.From($"the {(long)needNone} checks that need no baseline pass")
+            : SafeText.From($"{(long)reading.Passed.Count} of the {(long)needNone} checks that need no baseline pass");
         return $"There is no earlier version yet; {how}.";
     }
 
