@@ -49,9 +49,19 @@ internal static class LockComparison
         CancellationToken cancel
     )
     {
-        var digests = BytesMustMatchLock.IsComparedAsWhole(candidate, locked)
-            ? candidate.Files.Take(candidate.Files.Count == 1 ? 1 : 0).ToDictionary(file => file.Name, _ => locked.Version.Sha256)
-            : locked.Files.ToDictionary(file => file.Path, file => file.Sha256);
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!BytesMustMatchLock.IsComparedAsWhole(candidate, locked))
+        {
+            foreach (var file in locked.Files)
+            {
+                digests[file.Path] = file.Sha256;
+            }
+        }
+        else if (candidate.Files is [var only])
+        {
+            digests[only.Name] = locked.Version.Sha256;
+        }
+
         var converted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in candidate.Files)
         {
