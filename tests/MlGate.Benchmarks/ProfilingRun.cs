@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using MlGate.Checks.Data;
 using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Benchmarks;
@@ -34,7 +36,12 @@ internal static class ProfilingRun
         );
         using var process = Process.GetCurrentProcess();
         var (watch, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        var result = await new DataProfiles(new EngineOptions()).ProfileAsync(bytes, Gate(), CancellationToken.None);
+        var gate = Gate();
+        var result = await new DataProfiles(new EngineOptions()).ScanAsync(
+            new FileDataset(bytes, gate),
+            DataChecks.Queries(gate),
+            CancellationToken.None
+        );
         var (wall, used) = (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds);
         process.Refresh();
         var said = result.Value is { } profile
@@ -49,7 +56,7 @@ internal static class ProfilingRun
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"mlgate: {result.Value?.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak "
+                $"mlgate: {result.Value?.Profile.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak "
                     + $"{process.PeakWorkingSet64 / 1048576.0:0} MB, {said}"
             )
         );

@@ -127,9 +127,7 @@ public sealed class ComparedRowsTests
             },
         };
 
-        var pair = Assert.Single(
-            (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!
-        );
+        var pair = Assert.Single((await new DataProfiles(Given.Engine()).PairAsync(gate, old, now)).Value!);
 
         Assert.Equal([1.0, 2, 5], pair.Values);
         Assert.Equal([0L, 0, 1], pair.Candidate);
@@ -152,9 +150,7 @@ public sealed class ComparedRowsTests
             },
         };
 
-        var pair = Assert.Single(
-            (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!
-        );
+        var pair = Assert.Single((await new DataProfiles(Given.Engine()).PairAsync(gate, old, now)).Value!);
 
         Assert.Equal([2L], pair.Candidate);
     }
@@ -188,10 +184,8 @@ public sealed class ComparedRowsTests
     private static async Task<SharedRows> Shared(string one, string other, DatasetGate gate) =>
         (
             await new DataProfiles(Given.Engine()).FindSharedRowsAsync(
-                Given.Bytes(one),
-                gate,
-                Given.Bytes(other),
-                gate,
+                Given.Dataset(gate, one),
+                Given.Dataset(gate, other),
                 CancellationToken.None
             )
         ).Value!;

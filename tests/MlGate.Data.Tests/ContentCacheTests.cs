@@ -234,20 +234,20 @@ public sealed class ContentCacheTests
         var gate = Given.Gate(Given.Column("n", ColumnType.Integer));
 
         // Act
-        var first = (await profiles.ProfileAsync(Given.Bytes(path), gate, CancellationToken.None)).Value!;
-        var again = (await profiles.ProfileAsync(Given.Bytes(path), gate, CancellationToken.None)).Value!;
+        var first = (await profiles.ScanAsync(gate, path)).Value!;
+        var again = (await profiles.ScanAsync(gate, path)).Value!;
         var narrower = (
-            await profiles.ProfileAsync(
-                Given.Bytes(path),
+            await profiles.ScanAsync(
                 Given.Gate(gate.Columns[0] with { Constraints = [ColumnConstraints.Max.Declare(Given.Limit(1.0, "max"))] }),
-                CancellationToken.None
+                path
             )
         ).Value!;
 
         // Assert
-        Assert.Equal(Profiles.ProfileText.Write(first), Profiles.ProfileText.Write(again));
+        Assert.Equal(Profiles.ProfileText.Write(first.Profile), Profiles.ProfileText.Write(again.Profile));
         Assert.Equal(1, narrower.Violations["max"].Count);
-        Assert.Equal(2, Directory.GetFiles(folder["cache/profiles"], "*.sha256").Length);
+        Assert.Single(Directory.GetFiles(folder["cache/profiles"], "*.sha256"));
+        Assert.Equal(2, Directory.GetFiles(folder["cache/violations"], "*.sha256").Length);
     }
 
     private static async Task<string> Get(ContentCache cache, string key, string text, Func<int> count)

@@ -227,8 +227,8 @@ public sealed class DatasetFilesTests
         Assert.Empty((await Profile(Gate, two)).Value!.Broken("id", "type").FirstPlaces);
     }
 
-    private static async Task<Result<DatasetProfile>> Profile(DatasetGate gate, params string[] paths) =>
-        await new DataProfiles(Given.Engine()).ProfileAsync(Given.Bytes(paths), gate, CancellationToken.None);
+    private static async Task<Result<DatasetScan>> Profile(DatasetGate gate, params string[] paths) =>
+        await new DataProfiles(Given.Engine()).ScanAsync(gate, paths);
 
     private static string Gzip(string path, byte[] content)
     {

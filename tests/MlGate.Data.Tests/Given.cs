@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
+using MlGate.Checks.Data;
 using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Data.Tests;
@@ -65,10 +68,40 @@ internal static class Given
 
     public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
 
-    public static async Task<Result<DatasetProfile>> Profile(string path, DatasetGate gate, int threads = 2) =>
-        await new DataProfiles(Engine(threads)).ProfileAsync(Bytes(path), gate, CancellationToken.None);
+    public static FileDataset Dataset(DatasetGate gate, params string[] paths) => new(Bytes(paths), gate);
 
-    public static async Task<DatasetProfile> SoundProfile(string path, DatasetGate gate, int threads = 2)
+    /// <summary>What the checks of a gate need of data.</summary>
+    public static Task<Result<DatasetScan>> ScanAsync(this IProfiles profiles, DatasetGate gate, params string[] paths) =>
+        profiles.ScanAsync(Dataset(gate, paths), DataChecks.Queries(gate), CancellationToken.None);
+
+    /// <summary>All declared columns that a gate's drift may judge, side by side.</summary>
+    public static Task<Result<IReadOnlyList<PairedDistribution>>> PairAsync(
+        this IProfiles profiles,
+        DatasetGate gate,
+        string baseline,
+        string candidate
+    ) =>
+        profiles.PairAsync(
+            Dataset(gate, baseline),
+            Dataset(gate, candidate),
+            new PairedColumns(
+                [
+                    .. gate
+                        .Columns.Where(column =>
+                            gate.Drift?.Columns.ContainsKey(column.Name) == true
+                            || (column.Role == ColumnRole.Feature && DriftDefaults.MethodsFor(column.Type.Value).Count > 0)
+                        )
+                        .Select(column => column.Name),
+                ],
+                gate.Drift is { AddedRowsOnly: true }
+            ),
+            CancellationToken.None
+        );
+
+    public static async Task<Result<DatasetScan>> Profile(string path, DatasetGate gate, int threads = 2) =>
+        await new DataProfiles(Engine(threads)).ScanAsync(gate, path);
+
+    public static async Task<DatasetScan> SoundProfile(string path, DatasetGate gate, int threads = 2)
     {
         var result = await Profile(path, gate, threads);
         Assert.True(result.Value is not null, string.Join("\n", result.Problems.Select(problem => problem.Code + " " + problem.Message)));
@@ -78,6 +111,20 @@ internal static class Given
     public static async Task<Finding> Problem(string path, DatasetGate? gate = null) =>
         Assert.Single((await Profile(path, gate ?? Gate())).Problems);
 
-    public static Violations Broken(this DatasetProfile profile, string column, string check) =>
+    extension(DatasetScan scan)
+    {
+        public long Rows => scan.Profile.Rows;
+
+        public IReadOnlyList<ColumnProfile> Columns => scan.Profile.Columns;
+    }
+
+    /// <summary>All that was found, as text.</summary>
+    public static string Text(this DatasetScan scan) =>
+        Encoding.UTF8.GetString([
+            .. ProfileText.Write(scan.Profile),
+            .. ViolationsText.Write(new QueryAnswers(scan.Violations, scan.NotUsable)),
+        ]);
+
+    public static Violations Broken(this DatasetScan profile, string column, string check) =>
         profile.Violations[$"datasets.train.columns.{column}.{check}"];
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Runs;
 using MlGate.Testing;
 
 namespace MlGate.Data.Tests;
@@ -161,7 +162,9 @@ public sealed class HostileTextTests
         var bytes = Given.Bytes(folder.Write("1.csv", "a,b\n1,2\n"), folder.Write("2.csv", "b,a\n1,2\n"));
 
         var problem = Assert.Single(
-            (await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(bytes, Given.Gate(), CancellationToken.None)).Problems
+            (
+                await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(new FileDataset(bytes, Given.Gate()), CancellationToken.None)
+            ).Problems
         );
 
         Assert.Equal(("MLG2001", "data/2.csv"), (problem.Code, problem.Subject));
@@ -177,7 +180,9 @@ public sealed class HostileTextTests
 
         Assert.Equal(
             "MLG1007",
-            (await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(bytes, Given.Gate(), CancellationToken.None)).Problems[0].Code
+            (await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(new FileDataset(bytes, Given.Gate()), CancellationToken.None))
+                .Problems[0]
+                .Code
         );
     }
 
@@ -188,12 +193,15 @@ public sealed class HostileTextTests
         var path = folder.Write("a.csv", "a,b\n1,2\n");
         var hashed = Given.Bytes(path) with { Files = [Given.Files(path)[0] with { Written = File.GetLastWriteTimeUtc(path) }] };
         var profiles = new Profiles.DataProfiles(Given.Engine());
-        Assert.NotNull((await profiles.ProfileAsync(hashed, Given.Gate(), CancellationToken.None)).Value);
+        Assert.NotNull((await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), CancellationToken.None)).Value);
 
         File.WriteAllText(path, "a,b\n3,4\n");
         File.SetLastWriteTimeUtc(path, hashed.Files[0].Written!.Value.AddTicks(10_000));
 
-        Assert.Equal("MLG1007", Assert.Single((await profiles.ProfileAsync(hashed, Given.Gate(), CancellationToken.None)).Problems).Code);
+        Assert.Equal(
+            "MLG1007",
+            Assert.Single((await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), CancellationToken.None)).Problems).Code
+        );
     }
 
     [Fact]

@@ -38,9 +38,7 @@ public sealed class IncreasingIntegerTests
             }
         );
 
-        var profile = (
-            await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(Given.Bytes(one, two), gate, CancellationToken.None)
-        ).Value!;
+        var profile = (await new Profiles.DataProfiles(Given.Engine()).ScanAsync(gate, one, two)).Value!;
 
         Assert.Equal((0, 4), (profile.Violations["n.unique"].Count, profile.Violations["n.unique"].Of));
         Assert.Equal((1, 4), (profile.Violations["m.unique"].Count, profile.Violations["m.unique"].Of));

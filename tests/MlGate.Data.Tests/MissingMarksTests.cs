@@ -116,8 +116,10 @@ public sealed class MissingMarksTests
         var profiles = new Profiles.DataProfiles(Given.Engine());
 
         // Act
-        var shared = (await profiles.FindSharedRowsAsync(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None)).Value!;
-        var pair = Assert.Single((await profiles.PairAsync(Given.Bytes(one), Given.Bytes(other), gate, CancellationToken.None)).Value!);
+        var shared = (
+            await profiles.FindSharedRowsAsync(Given.Dataset(gate, one), Given.Dataset(gate, other), CancellationToken.None)
+        ).Value!;
+        var pair = Assert.Single((await profiles.PairAsync(gate, one, other)).Value!);
 
         // Assert
         Assert.Equal((0, 1), (shared.One.Shared, shared.One.Rows));
@@ -195,7 +197,6 @@ public sealed class MissingMarksTests
         Assert.Equal(1, await Missing(gate with { MissingMarks = ["NA"] }));
         Assert.Equal(1, await Missing(gate with { Columns = [gate.Columns[0] with { MissingMarks = ["NA"] }] }));
 
-        async Task<long> Missing(DatasetGate asked) =>
-            (await profiles.ProfileAsync(Given.Bytes(path), asked, CancellationToken.None)).Value!.Columns[0].Missing;
+        async Task<long> Missing(DatasetGate asked) => (await profiles.ScanAsync(asked, path)).Value!.Columns[0].Missing;
     }
 }

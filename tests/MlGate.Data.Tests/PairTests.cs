@@ -249,15 +249,13 @@ public sealed class PairTests
         );
 
     private static async Task<IReadOnlyList<PairedDistribution>> Pair(string old, string now, DatasetGate gate) =>
-        (await new DataProfiles(Given.Engine()).PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
+        (await new DataProfiles(Given.Engine()).PairAsync(gate, old, now)).Value!;
 
     private static async Task<SharedRows> Shared(string one, string other, DatasetGate gate) =>
         (
             await new DataProfiles(Given.Engine()).FindSharedRowsAsync(
-                Given.Bytes(one),
-                gate,
-                Given.Bytes(other),
-                gate,
+                Given.Dataset(gate, one),
+                Given.Dataset(gate, other),
                 CancellationToken.None
             )
         ).Value!;

@@ -59,8 +59,7 @@ public sealed class ProfileTests
         var file = folder.Write("not-a-folder", "");
 
         var profile = await new DataProfiles(Given.Engine(), new ContentCache(Path.Combine(file, "cache"))).ProfileAsync(
-            Given.Bytes(path),
-            Given.Gate(),
+            Given.Dataset(Given.Gate(), path),
             CancellationToken.None
         );
 
@@ -167,9 +166,7 @@ public sealed class ProfileTests
         var two = folder.Write("2.csv", "n\nx\n3\ny");
         var gate = Given.Gate(Given.Column("n", ColumnType.Integer));
 
-        var profile = (
-            await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(Given.Bytes(one, two), gate, CancellationToken.None)
-        ).Value!;
+        var profile = (await new Profiles.DataProfiles(Given.Engine()).ScanAsync(gate, one, two)).Value!;
 
         Assert.Equal(5, profile.Rows);
         Assert.Equal([3, 5], profile.Broken("n", "type").FirstRows);
@@ -206,7 +203,7 @@ public sealed class ProfileTests
         var texts = new List<string>();
         foreach (var threads in new[] { 1, 2, 4 })
         {
-            texts.Add(System.Text.Encoding.UTF8.GetString(Profiles.ProfileText.Write(await Given.SoundProfile(path, gate, threads))));
+            texts.Add((await Given.SoundProfile(path, gate, threads)).Text());
         }
 
         // Assert
@@ -228,9 +225,11 @@ public sealed class ProfileTests
             )
         );
 
-        var text = Profiles.ProfileText.Write(profile);
+        var text = Profiles.ProfileText.Write(profile.Profile);
+        var answers = Profiles.ViolationsText.Write(new Profiles.QueryAnswers(profile.Violations, profile.NotUsable));
 
         Assert.Equal(text, Profiles.ProfileText.Write(Profiles.ProfileText.Read(text)));
+        Assert.Equal(answers, Profiles.ViolationsText.Write(Profiles.ViolationsText.Read(answers)));
         Snapshot.Verify(System.Text.Encoding.UTF8.GetString(text), "json");
     }
 }

@@ -37,14 +37,18 @@ public sealed class StatisticTests
     }
 
     [Fact]
-    public void A_profile_is_the_same_for_every_limit_of_a_statistic()
+    public void A_profile_depends_on_how_columns_are_read_and_on_no_check()
     {
         using var folder = new TempFolder();
-        var bytes = Given.Bytes(folder.Write("a.csv", "n\n1\n"));
+        var path = folder.Write("a.csv", "n\n1\n");
         var column = Given.Column("n", ColumnType.Number);
         var limit = ColumnConstraints.Mean.Limits[0].Declare(Given.Limit(1, "datasets.train.columns.n.mean.min"));
-        string Key(ColumnGate declared) => ProfileKey.From(bytes, Given.Gate(declared), DuckDbDialect.Instance.Engine);
+        string Key(ColumnGate declared) => ProfileKey.From(Given.Dataset(Given.Gate(declared), path), DuckDbDialect.Instance.Engine);
 
         Assert.Equal(Key(column), Key(column with { Constraints = [limit] }));
+        Assert.Equal(Key(column), Key(column with { Unique = Given.Of(true, "unique"), MaxMissing = Given.Of(0.0, "missing") }));
+        Assert.NotEqual(Key(column), Key(column with { MissingMarks = ["NA"] }));
+        Assert.NotEqual(Key(column), Key(Given.Column("n", ColumnType.Text)));
+        Assert.NotEqual(Key(column), Key(Given.Column("m", ColumnType.Number)));
     }
 }

@@ -103,9 +103,9 @@ public sealed class TypedTableTests
         var gate = Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Integer));
         var profiles = new DataProfiles(InMemory);
 
-        var before = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
+        var before = (await profiles.PairAsync(gate, old, now)).Value!;
         folder.Write("new.csv", "id,n\n1,2\n2,33\n");
-        var after = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
+        var after = (await profiles.PairAsync(gate, old, now)).Value!;
 
         Assert.Equal([1.0, 2], Assert.Single(before).Values);
         Assert.Equal([1.0, 2, 33], Assert.Single(after).Values);
@@ -199,17 +199,17 @@ public sealed class TypedTableTests
 
     private static async Task<string> Profile(string path, EngineOptions options)
     {
-        var result = await new DataProfiles(options).ProfileAsync(Given.Bytes(path), Gate, CancellationToken.None);
+        var result = await new DataProfiles(options).ScanAsync(Gate, path);
         return result.Value is { } profile
-            ? Encoding.UTF8.GetString(ProfileText.Write(profile))
+            ? profile.Text()
             : string.Join('\n', result.Problems.Select(problem => problem.Code + " " + problem.Message));
     }
 
     private static async Task<string> Pairs(string old, string now, EngineOptions options, DatasetGate gate)
     {
         var profiles = new DataProfiles(options);
-        await profiles.ProfileAsync(Given.Bytes(now), gate, CancellationToken.None);
-        var pairs = (await profiles.PairAsync(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None)).Value!;
+        await profiles.ScanAsync(gate, now);
+        var pairs = (await profiles.PairAsync(gate, old, now)).Value!;
         return string.Join('\n', pairs.Select(Text));
     }
 

@@ -32,19 +32,20 @@ internal sealed class DatasetSection : IGateSection
         }
 
         using var step = run.Progress.Step(dataset.Id.Text, "profile");
-        var candidate = await run.Ports.Profiles.ProfileAsync(state.Candidate!, dataset, cancel);
+        var current = new FileDataset(state.Candidate!, dataset);
+        var candidate = await run.Ports.Profiles.ScanAsync(current, DataChecks.Queries(dataset), cancel);
         if (candidate.Value is null)
         {
             var problems = candidate.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place });
             return new SectionResult(part, [.. state.Findings, .. problems]);
         }
 
-        var (inputs, notes) = await ReadInputsAsync(run, dataset, state, candidate.Value, cancel);
+        var (inputs, notes) = await ReadInputsAsync(run, dataset, current, candidate.Value, cancel);
         IReadOnlyList<Finding> findings = [.. state.Findings, .. notes, .. DataChecks.Evaluate(inputs)];
         return new SectionResult(
             part with
             {
-                Rows = candidate.Value.Rows,
+                Rows = candidate.Value.Profile.Rows,
                 Distributions = run.Options.WithPictures ? DriftedDistributions.Create(dataset, inputs.Pairs, findings) : null,
             },
             findings
@@ -54,26 +55,28 @@ internal sealed class DatasetSection : IGateSection
     private static async Task<(DatasetInputs Inputs, IReadOnlyList<Finding> Notes)> ReadInputsAsync(
         RunContext run,
         DatasetGate dataset,
-        ArtifactState state,
-        DatasetProfile candidate,
+        FileDataset current,
+        DatasetScan candidate,
         CancellationToken cancel
     )
     {
-        var profiles = run.Ports.Profiles;
-        var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
-        var baseline = changed && dataset.RowsChange is not null ? await profiles.ProfileAsync(state.Baseline!, dataset, cancel) : null;
+        var (profiles, state) = (run.Ports.Profiles, run.States[dataset.Id]);
+        var earlier = state.Baseline is null ? null : new FileDataset(state.Baseline, dataset);
+        var changed = earlier is not null && !earlier.Version.IsContentOf(current.Version);
+        var baseline = changed && dataset.RowsChange is not null ? await profiles.ProfileAsync(earlier!, cancel) : null;
         var vanished =
             changed
             && baseline is null
-            && dataset.Columns.Any(column => column.Optional && candidate.Columns.All(other => other.Name != column.Name));
+            && dataset.Columns.Any(column => column.Optional && candidate.Profile.Columns.All(other => other.Name != column.Name));
 
         // A statistic is told beside that of the baseline; that decides nothing, so what cannot be read of it is left out.
         var compared = changed && baseline is null && dataset.Columns.Any(column => column.StatisticLimits.Any());
         var reference = dataset.Drift?.Against is { } name && run.Dataset(name) is { Usable: true } other ? other.Candidate : null;
-        var pairs =
-            reference is not null ? await profiles.PairAsync(reference, state.Candidate!, dataset, cancel)
-            : changed && dataset.Drift is { Against: null } ? await profiles.PairAsync(state.Baseline!, state.Candidate!, dataset, cancel)
+        var paired =
+            reference is not null ? new FileDataset(reference, dataset)
+            : changed && dataset.Drift is { Against: null } ? earlier
             : null;
+        var pairs = paired is null ? null : await profiles.PairAsync(paired, current, PairsFor(dataset), cancel);
         List<Finding> notes =
         [
             .. OfBaseline(baseline?.Problems ?? [], dataset),
@@ -87,12 +90,13 @@ internal sealed class DatasetSection : IGateSection
         var inputs = new DatasetInputs
         {
             Gate = dataset,
-            Candidate = candidate,
-            CandidateVersion = state.Candidate!.Version,
+            Candidate = candidate.Profile,
+            Violations = candidate.Violations,
+            NotUsable = candidate.NotUsable,
+            CandidateVersion = current.Version,
             BaselineVersion = state.Baseline?.Version,
             IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
-            Baseline = baseline?.Value
-                ?? (vanished || compared ? (await profiles.ProfileAsync(state.Baseline!, dataset, cancel)).Value : null),
+            Baseline = baseline?.Value ?? (vanished || compared ? (await profiles.ProfileAsync(earlier!, cancel)).Value : null),
             Pairs = pairs?.Value,
             Shared = await FindSharedRowsAsync(run, dataset, notes, cancel),
             TestSets = run.Gate.TestSets.Select(test => test.Name).ToHashSet(StringComparer.Ordinal),
@@ -101,6 +105,15 @@ internal sealed class DatasetSection : IGateSection
             RequireBaseline = run.Gate.RequireBaseline,
         };
         return (inputs, notes);
+    }
+
+    private static PairedColumns PairsFor(DatasetGate dataset)
+    {
+        var judged = DriftPlan.For(dataset).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return new PairedColumns(
+            [.. dataset.Columns.Select(column => column.Name).Where(judged.Contains)],
+            dataset.Drift is { AddedRowsOnly: true }
+        );
     }
 
     // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not
@@ -137,10 +150,8 @@ internal sealed class DatasetSection : IGateSection
 
             // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
             var result = await run.Ports.Profiles.FindSharedRowsAsync(
-                run.States[dataset.Id].Evaluated!,
-                dataset,
-                other.Evaluated!,
-                run.Gate.Datasets.First(gate => gate.Name == name),
+                new FileDataset(run.States[dataset.Id].Evaluated!, dataset),
+                new FileDataset(other.Evaluated!, run.Gate.Datasets.First(gate => gate.Name == name)),
                 cancel
             );
             notes.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));

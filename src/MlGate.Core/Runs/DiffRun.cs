@@ -90,8 +90,8 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         CancellationToken cancel
     )
     {
-        var old = await profiles.ProfileAsync(before, dataset, cancel);
-        var current = await profiles.ProfileAsync(after, dataset, cancel);
+        var old = await profiles.ProfileAsync(new FileDataset(before, dataset), cancel);
+        var current = await profiles.ProfileAsync(new FileDataset(after, dataset), cancel);
         problems.AddRange(old.Problems.Concat(current.Problems));
         return old.Value is null || current.Value is null ? [] : ProfileDiff.Between(old.Value, current.Value);
     }

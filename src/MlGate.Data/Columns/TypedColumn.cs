@@ -7,14 +7,14 @@ namespace MlGate.Data.Columns;
 /// <summary>A column under its declared type: SQL for its text and for its value.</summary>
 /// <param name="Dialect">How the engine writes SQL.</param>
 /// <param name="Column">The column.</param>
-/// <param name="Gate">What is declared; null for a column that the gate file does not name.</param>
+/// <param name="Declared">What is declared of how it is read; null for a column that the gate file does not name.</param>
 /// <param name="Type">The declared type, or the closest to how it is stored.</param>
 /// <param name="TextSql">The present value as text; NULL where it is missing.</param>
 /// <param name="ValueSql">The value; NULL where it is missing or not of the type.</param>
 internal sealed record TypedColumn(
     ISqlDialect Dialect,
     SourceColumn Column,
-    ColumnGate? Gate,
+    ColumnSchema? Declared,
     ColumnType Type,
     string TextSql,
     string ValueSql
@@ -37,7 +37,7 @@ internal sealed record TypedColumn(
     public string K => KeySql is null ? V : "k" + Sql.Number(Column.Index);
 
     private string? KeySql =>
-        Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
+        Declared is { Type: not (ColumnType.Text or ColumnType.Category) } ? null
         : Column.Stored.Family == StoredFamily.Json ? TextSql
         : Column.Stored.IsNested ? Dialect.ContentText(Column)
         : null;
@@ -54,44 +54,63 @@ internal sealed record TypedColumn(
 
     public bool IsMoment => Type is ColumnType.Date or ColumnType.Timestamp;
 
-    public static IReadOnlyList<TypedColumn> From(DataSource source, DatasetGate gate)
+    /// <summary>Texts that are likely to be values of a category, besides those of a sample; no result depends on them.</summary>
+    public IReadOnlyList<string> Likely { get; init; } = [];
+
+    /// <summary>The columns of a dataset as it is scanned.</summary>
+    /// <param name="source">The data.</param>
+    /// <param name="schema">How its columns are read.</param>
+    /// <param name="queries">What is counted: some queries need the text of a column, some name likely values.</param>
+    public static IReadOnlyList<TypedColumn> From(DataSource source, DatasetSchema schema, IReadOnlyList<ViolationQuery> queries)
     {
-        var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return [.. source.Columns.Select(column => From(source.Dialect, column, gates.GetValueOrDefault(column.Name)))];
+        var declared = schema.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var texts = queries.Where(query => query.NeedsText).SelectMany(query => query.Columns).ToHashSet(StringComparer.Ordinal);
+        var likely = queries.OfType<BrokenValues>().ToLookup(query => query.Column, query => query.Allowed, StringComparer.Ordinal);
+        return
+        [
+            .. source.Columns.Select(column =>
+                From(source.Dialect, column, declared.GetValueOrDefault(column.Name), texts.Contains(column.Name)) with
+                {
+                    Likely = [.. likely[column.Name].SelectMany(values => values)],
+                }
+            ),
+        ];
     }
 
     /// <summary>
-    /// The type that a column of text is best held as, by its name: that of its values, where every field will be one and no check needs
-    /// its text.
+    /// The type that a column of text is best held as, by its name: that of its values, where every field will be one.
     /// </summary>
-    public static Func<string, ColumnType?> TypesFor(DatasetGate gate)
+    public static Func<string, ColumnType?> TypesFor(DatasetSchema schema)
     {
-        var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return name => gates.GetValueOrDefault(name) is { } column && !NeedsText(column) ? HeldAs(column.Type.Value) : ColumnType.Text;
+        var declared = schema.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        return name => declared.GetValueOrDefault(name) is { } column ? HeldAs(column.Type) : ColumnType.Text;
     }
 
     // A category is a text.
     private static ColumnType HeldAs(ColumnType type) => type == ColumnType.Category ? ColumnType.Text : type;
 
-    private static bool NeedsText(ColumnGate? gate) =>
-        gate?.ValueConstraints.Any(declared => declared.Breaks(NumberForm.Double).NeedsText) == true;
-
-    public static TypedColumn From(ISqlDialect dialect, SourceColumn column, ColumnGate? gate)
+    /// <summary>One column.</summary>
+    /// <param name="dialect">How the engine writes SQL.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="declared">What is declared of how it is read; null for nothing.</param>
+    /// <param name="needsText">Is its text needed, besides its value?</param>
+    public static TypedColumn From(ISqlDialect dialect, SourceColumn column, ColumnSchema? declared, bool needsText = false)
     {
-        var type = gate?.Type.Value ?? column.Stored.Closest;
-        if (!NeedsText(gate) && dialect.ReadPlain(column, type) is { } plain)
+        var type = declared?.Type ?? column.Stored.Closest;
+        if (!needsText && dialect.ReadPlain(column, type) is { } plain)
         {
-            return new TypedColumn(dialect, column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
+            return new TypedColumn(dialect, column, declared, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
         }
 
-        return AsStored(dialect, column, gate);
+        return AsStored(dialect, column, declared);
     }
 
     /// <summary>The column from its fields as the file stores them, text for a text format.</summary>
-    public static TypedColumn AsStored(ISqlDialect dialect, SourceColumn column, ColumnGate? gate)
-    {
-        return AsStored(dialect, column, gate?.Type.Value ?? column.Stored.Closest) with { Gate = gate };
-    }
+    public static TypedColumn AsStored(ISqlDialect dialect, SourceColumn column, ColumnSchema? declared) =>
+        AsStored(dialect, column, declared?.Type ?? column.Stored.Closest) with
+        {
+            Declared = declared,
+        };
 
     /// <summary>The column under a type, from its fields as the file stores them.</summary>
     public static TypedColumn AsStored(ISqlDialect dialect, SourceColumn column, ColumnType type)

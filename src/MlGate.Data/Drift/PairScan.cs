@@ -3,11 +3,25 @@ using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Profiles;
+using MlGate.Runs;
 
 namespace MlGate.Data.Drift;
 
 /// <summary>Distributions of columns in two versions over one support.</summary>
-internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSource candidate, DatasetGate gate, CancellationToken cancel)
+/// <param name="engine">May read both.</param>
+/// <param name="baseline">The earlier version.</param>
+/// <param name="candidate">The later version.</param>
+/// <param name="schema">How columns are read.</param>
+/// <param name="wanted">Which columns and rows.</param>
+/// <param name="cancel">Stops the reading.</param>
+internal sealed class PairScan(
+    ISqlEngine engine,
+    DataSource baseline,
+    DataSource candidate,
+    DatasetSchema schema,
+    PairedColumns wanted,
+    CancellationToken cancel
+)
 {
     private const int MostPoints = 10_000;
 
@@ -17,26 +31,19 @@ internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSourc
     private string added = "";
 
     /// <summary>The types of the columns that are wanted in memory, by their names; null where whole rows are compared.</summary>
-    public static Func<string, ColumnType?>? TypesFor(DatasetGate gate)
+    public static Func<string, ColumnType?>? TypesFor(DatasetSchema schema, PairedColumns wanted)
     {
-        if (gate.Drift is { AddedRowsOnly: true })
-        {
-            return null;
-        }
-
-        var judged = gate.Columns.Where(column => IsJudged(gate, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        var types = TypedColumn.TypesFor(gate);
-        return name => judged.Contains(name) ? types(name) : null;
+        var types = TypedColumn.TypesFor(schema);
+        var names = wanted.Names.ToHashSet(StringComparer.Ordinal);
+        return wanted.AddedRowsOnly ? null : name => names.Contains(name) ? types(name) : null;
     }
 
-    /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
+    /// <returns>A pair per wanted column that both versions have, in the order of the request.</returns>
     public async Task<IReadOnlyList<PairedDistribution>> RunAsync()
     {
-        var judged = gate
-            .Columns.Where(column => IsJudged(gate, column))
-            .Select(column => (Gate: column, Old: baseline.Find(column.Name), New: candidate.Find(column.Name)))
-            .Where(column => column.Old is not null && column.New is not null)
-            .Select(column => (Old: Typed(column.Old!, column.Gate), New: Typed(column.New!, column.Gate)))
+        var judged = wanted
+            .Names.Where(name => declared.ContainsKey(name) && baseline.Find(name) is not null && candidate.Find(name) is not null)
+            .Select(name => (Old: Typed(baseline.Find(name)!, declared[name]), New: Typed(candidate.Find(name)!, declared[name])))
             .ToList();
         if (judged.Count == 0)
         {
@@ -84,14 +91,6 @@ internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSourc
         : column.Type == ColumnType.Boolean ? column.V
         : column.X;
 
-    // Free texts, moments, names and groups have no distribution that should stay, unless the gate file asks.
-    private static bool IsJudged(DatasetGate gate, ColumnGate column) =>
-        (gate.Drift?.Columns.ContainsKey(column.Name) ?? false)
-        || (
-            column.Role is not (ColumnRole.Id or ColumnRole.Ignore or ColumnRole.Group or ColumnRole.Time)
-            && column.Type.Value is ColumnType.Integer or ColumnType.Number or ColumnType.Boolean or ColumnType.Category
-        );
-
     // Reads each version once, typed, into the engine's own format: columns are then read one at a time.
     private async Task StageAsync(List<(TypedColumn Old, TypedColumn New)> judged)
     {
@@ -102,7 +101,7 @@ internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSourc
                     engine.Dialect,
                     column,
                     candidate.Find(column.Name)!,
-                    declared.GetValueOrDefault(column.Name)?.Type.Value
+                    declared.GetValueOrDefault(column.Name)?.Type
                 ))
                 .ToList()
             : [];
@@ -135,12 +134,12 @@ internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSourc
         return engine.StageAsync($"SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}", cancel);
     }
 
-    private bool AddedRowsOnly => gate.Drift is { AddedRowsOnly: true };
+    private bool AddedRowsOnly => wanted.AddedRowsOnly;
 
-    private readonly Dictionary<string, ColumnGate> declared = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ColumnSchema> declared = schema.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
 
     // The text of a row is made from its fields as they are stored.
-    private TypedColumn Typed(SourceColumn column, ColumnGate declared) =>
+    private TypedColumn Typed(SourceColumn column, ColumnSchema declared) =>
         AddedRowsOnly ? TypedColumn.AsStored(engine.Dialect, column, declared) : TypedColumn.From(engine.Dialect, column, declared);
 
     private string Pooled(int at) =>

@@ -13,17 +13,18 @@ namespace MlGate.Data.Leakage;
 /// </summary>
 internal sealed class SharedScan(
     ISqlEngine engine,
-    (DataSource Source, DatasetGate Gate) one,
-    (DataSource Source, DatasetGate Gate) other,
+    CheckId id,
+    (DataSource Source, DatasetSchema Schema) one,
+    (DataSource Source, DatasetSchema Schema) other,
     CancellationToken cancel
 )
 {
     private const int Shown = 10;
-    private readonly Dictionary<string, ColumnGate> mineDeclared = one.Gate.Columns.ToDictionary(
+    private readonly Dictionary<string, ColumnSchema> mineDeclared = one.Schema.Columns.ToDictionary(
         column => column.Name,
         StringComparer.Ordinal
     );
-    private readonly Dictionary<string, ColumnGate> othersDeclared = other.Gate.Columns.ToDictionary(
+    private readonly Dictionary<string, ColumnSchema> othersDeclared = other.Schema.Columns.ToDictionary(
         column => column.Name,
         StringComparer.Ordinal
     );
@@ -47,7 +48,7 @@ internal sealed class SharedScan(
             ? await CompareAsync(("equal rows", common)).ConfigureAwait(false)
             : DataFinding.Create(
                 Diagnostics.ColumnMissing,
-                one.Gate.Id,
+                id,
                 one.Source.Files[0].Name,
                 $"a column in common with {other.Source.Files[0].Name}",
                 "none",
@@ -133,7 +134,7 @@ internal sealed class SharedScan(
     {
         // Names of rows and what is not used would make equal rows look different.
         var ignored = one
-            .Gate.Columns.Concat(other.Gate.Columns)
+            .Schema.Columns.Concat(other.Schema.Columns)
             .Where(column => column.Role is ColumnRole.Ignore or ColumnRole.Id)
             .Select(column => column.Name)
             .ToHashSet(StringComparer.Ordinal);
@@ -146,10 +147,10 @@ internal sealed class SharedScan(
         ];
     }
 
-    private static List<string> Role((DataSource Source, DatasetGate Gate) set, ColumnRole role) =>
+    private static List<string> Role((DataSource Source, DatasetSchema Schema) set, ColumnRole role) =>
         [
             .. set
-                .Gate.Columns.Where(column => column.Role == role && set.Source.Find(column.Name) is not null)
+                .Schema.Columns.Where(column => column.Role == role && set.Source.Find(column.Name) is not null)
                 .Select(column => column.Name),
         ];
 
@@ -159,7 +160,7 @@ internal sealed class SharedScan(
             engine.Dialect,
             one.Source.Find(mine)!,
             other.Source.Find(others)!,
-            (mineDeclared.GetValueOrDefault(mine) ?? othersDeclared.GetValueOrDefault(others))?.Type.Value
+            (mineDeclared.GetValueOrDefault(mine) ?? othersDeclared.GetValueOrDefault(others))?.Type
         );
 
     private Task<string> StageAsync(DataSource source, IEnumerable<string> texts)

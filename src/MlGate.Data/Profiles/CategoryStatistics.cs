@@ -1,4 +1,3 @@
-using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Columns;
 using MlGate.Data.Engines;
 using MlGate.Profiles;
@@ -39,14 +38,7 @@ internal sealed class CategoryStatistics
             return;
         }
 
-        likely =
-        [
-            .. sample
-                .Concat(column.Gate?.Find(ColumnConstraints.In)?.Value ?? [])
-                .Distinct()
-                .Where(value => value.Length > 0)
-                .Take(Likely + 1),
-        ];
+        likely = [.. sample.Concat(column.Likely).Distinct().Where(value => value.Length > 0).Take(Likely + 1)];
         counts = likely.Count is > 0 and <= Likely ? query.Add(query.Dialect.FrequenciesOf(text, likely)) : -1;
     }
 

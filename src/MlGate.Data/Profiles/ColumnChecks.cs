@@ -5,43 +5,41 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>The checks of one column that look at one value at a time.</summary>
+/// <summary>Queries of one column that look at one value at a time, as SQL.</summary>
 internal static class ColumnChecks
 {
     private static readonly string[] NotFinite = ["nan", "inf", "-inf", "infinity", "-infinity"];
 
-    public static IEnumerable<RowConstraint> For(TypedColumn column)
-    {
-        if (column.Gate is not { } gate)
+    /// <summary>The SQL of a query; null for one that is not of one column, or where no value of the column can be compared so.</summary>
+    public static RowConstraint? For(ViolationQuery query, TypedColumn column) =>
+        query switch
         {
-            yield break;
-        }
-
-        var (x, v) = (column.X, column.V);
-        yield return new RowConstraint(gate.Type.Id.Text, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
-        {
-            Notes = TypeNotes(column),
-            Remaining = column.CanFail ? v : null,
-        };
-        if (gate.MaxMissing is { } missing)
-        {
-            yield return new RowConstraint(missing.Id.Text, $"{x} IS NULL", null, [column]);
-        }
-
-        var sql = new PredicateSql(column);
-        foreach (var declared in gate.ValueConstraints)
-        {
-            var predicate = declared.Breaks(PredicateSql.FormOf(column));
-            if (sql.Render(predicate) is { } breaks)
+            NotOfType => new RowConstraint(
+                query.Id.Text,
+                column.CanFail ? $"{column.X} IS NOT NULL AND {column.V} IS NULL" : "false",
+                column.X,
+                [column]
+            )
             {
-                // Values of another type are a finding of the type already: for them the comparison is unknown, and nothing breaks.
-                yield return new RowConstraint(declared.Id, breaks, v, [column])
-                {
-                    Kept = predicate is Negation { Condition: Membership membership } ? Kept(column, membership.Texts) : null,
-                    Declared = declared,
-                };
+                Notes = TypeNotes(column),
+                Remaining = column.CanFail ? column.V : null,
+            },
+            MissingValues => new RowConstraint(query.Id.Text, $"{column.X} IS NULL", null, [column]),
+            BrokenValues values => For(values.Constraint, column),
+            _ => null,
+        };
+
+    private static RowConstraint? For(DeclaredValueConstraint declared, TypedColumn column)
+    {
+        // Values of another type are a finding of the type already: for them the comparison is unknown, and nothing breaks.
+        var predicate = declared.Breaks(PredicateSql.FormOf(column));
+        return new PredicateSql(column).Render(predicate) is { } breaks
+            ? new RowConstraint(declared.Id, breaks, column.V, [column])
+            {
+                Kept = predicate is Negation { Condition: Membership membership } ? Kept(column, membership.Texts) : null,
+                Declared = declared,
             }
-        }
+            : null;
     }
 
     private static List<(string, string)> TypeNotes(TypedColumn column)

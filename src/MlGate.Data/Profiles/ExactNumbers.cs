@@ -29,6 +29,6 @@ internal static class ExactNumbers
         var shown = dialect.AsText($"({value})");
         var key = $"CASE WHEN abs({value}) < {LargestExact:F0} THEN {shown} ELSE coalesce({exact}, {shown}) END";
         var equal = $"CASE WHEN {value} IS NOT NULL THEN {key} END";
-        return new TypedColumn(dialect, column.Column, column.Gate, ColumnType.Number, text, equal);
+        return new TypedColumn(dialect, column.Column, column.Declared, ColumnType.Number, text, equal);
     }
 }

@@ -44,33 +44,6 @@ internal sealed class KeyStatistics
 
     public IReadOnlyList<TypedColumn> Columns => columns;
 
-    /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
-    public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(
-        DatasetGate gate,
-        IReadOnlyList<TypedColumn> columns
-    )
-    {
-        foreach (var column in columns)
-        {
-            if (column.Gate?.Unique is { Value: true } unique)
-            {
-                yield return (unique.Id.Text, [column]);
-            }
-        }
-
-        foreach (var key in gate.Keys)
-        {
-            var parts = key
-                .Value.Select(name => columns.FirstOrDefault(column => column.Column.Name == name))
-                .OfType<TypedColumn>()
-                .ToList();
-            if (parts.Count == key.Value.Count)
-            {
-                yield return (key.Id.Text, parts);
-            }
-        }
-    }
-
     public async Task<(string Id, Violations Violations)> ReadAsync(
         AggregateQuery query,
         ISqlEngine engine,

@@ -3,85 +3,61 @@ using System.Security.Cryptography;
 using System.Text;
 using MlGate.Data.Sources;
 using MlGate.Gates;
-using MlGate.Versions;
+using MlGate.Runs;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>The digest of all that a profile is computed from: bytes, schema, engine, format.</summary>
+/// <summary>Digests of all that profiles and violations are computed from.</summary>
 internal static class ProfileKey
 {
-    public static string From(ArtifactBytes bytes, DatasetGate gate, string engine)
+    /// <summary>The key of a profile: bytes, how they are read, engine, format. No check enters it.</summary>
+    public static string From(IDataset dataset, string engine)
     {
         var text = new StringBuilder();
-        Line("format", ProfileText.Format);
-        Line("worker", typeof(ProfileKey).Assembly.GetName().Version);
-        Line("engine", engine);
-        foreach (var file in bytes.Files)
+        Line(text, "format", ProfileText.Format);
+        Line(text, "worker", typeof(ProfileKey).Assembly.GetName().Version);
+        Line(text, "engine", engine);
+        var files = DataSource.FilesOf(dataset);
+        foreach (var file in files)
         {
             // The extension decides how a file is read.
-            Line("file", file.Sha256, SourceFormats.Ending(file.Name));
-            if (bytes.Files.Count > 1)
+            Line(text, "file", file.Sha256, SourceFormats.Ending(file.Name));
+            if (files.Count > 1)
             {
-                // Names of several files decide which of them are read, and stand in the profile.
-                Line("name", file.Name);
+                // Names of several files decide which of them are read, and stand beside the rows that break a check.
+                Line(text, "name", file.Name);
             }
         }
 
-        Line("marks", [.. gate.MissingMarks]);
+        Line(text, "schema", dataset.Schema.Canonical);
+        return Digest(text);
+    }
 
-        foreach (var column in gate.Columns)
+    /// <summary>The key of the answers to queries: the profile's, and what each query says of itself.</summary>
+    public static string From(string profile, IEnumerable<ViolationQuery> queries)
+    {
+        var text = new StringBuilder();
+        Line(text, "profile", profile);
+        foreach (var query in queries)
         {
-            Line("column", column.Name, column.Type.Value, column.Id);
-            Line("type", column.Type.Id);
-            foreach (var constraint in column.ValueConstraints)
-            {
-                // How the file stores a number is in its bytes: any form tells limits apart.
-                Line(constraint.Constraint.Path, constraint.Id, constraint.Breaks(NumberForm.Double).Canonical);
-            }
-
-            Value("unique", column.Unique);
-            if (column.MissingMarks is { } marks)
-            {
-                Line("marks", [.. marks]);
-            }
-
-            if (column.MaxMissing is { } missing)
-            {
-                Line("missing", missing.Id);
-            }
+            Line(text, "query", query.Id.Text, query.Canonical);
         }
 
-        foreach (var key in gate.Keys)
+        return Digest(text);
+    }
+
+    private static string Digest(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+    // Lengths before values: no two lists of values give one text.
+    private static void Line(StringBuilder text, string name, params object?[] values)
+    {
+        text.Append(name);
+        foreach (var value in values)
         {
-            Line("key", [key.Id, .. key.Value]);
+            var shown = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            text.Append(CultureInfo.InvariantCulture, $" {shown.Length}:{shown}");
         }
 
-        foreach (var rule in gate.Rules)
-        {
-            Value("rule", rule.Expect);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-
-        void Value<T>(string name, Declared<T>? declared)
-        {
-            if (declared is not null)
-            {
-                Line(name, declared.Id, declared.Value);
-            }
-        }
-
-        // Lengths before values: no two lists of values give one text.
-        void Line(string name, params object?[] values)
-        {
-            text.Append(name);
-            foreach (var value in values)
-            {
-                var shown = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-                text.Append(CultureInfo.InvariantCulture, $" {shown.Length}:{shown}");
-            }
-
-            text.Append('\n');
-        }
+        text.Append('\n');
     }
 }

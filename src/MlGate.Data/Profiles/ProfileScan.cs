@@ -9,7 +9,13 @@ using MlGate.Profiles;
 namespace MlGate.Data.Profiles;
 
 /// <summary>Computes a profile: one scan for almost everything, further ones only for what the first one could not settle.</summary>
-internal sealed class ProfileScan(ISqlEngine engine, DataSource source, DatasetGate gate, CancellationToken cancel)
+internal sealed class ProfileScan(
+    ISqlEngine engine,
+    DataSource source,
+    DatasetSchema schema,
+    IReadOnlyList<ViolationQuery> queries,
+    CancellationToken cancel
+)
 {
     // Below it everything is exact: what has to be held is at most the data itself.
     private const long SmallBytes = 16 << 20;
@@ -18,52 +24,40 @@ internal sealed class ProfileScan(ISqlEngine engine, DataSource source, DatasetG
     private const int StripColumns = 400;
     private const int ExactStripColumns = 50;
 
-    private readonly IReadOnlyList<TypedColumn> columns = TypedColumn.From(source, gate);
+    private readonly IReadOnlyList<TypedColumn> columns = TypedColumn.From(source, schema, queries);
 
-    public IReadOnlyList<TypedColumn> Columns => columns;
-
-    /// <param name="rules">The compiled rules.</param>
-    /// <param name="notUsable">Per id of a check why it is left out.</param>
-    public async Task<DatasetProfile> RunAsync(IReadOnlyList<RowConstraint> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
+    /// <param name="wantsProfile">False if only the queries are to be answered.</param>
+    public async Task<DatasetScan> RunAsync(bool wantsProfile = true)
     {
+        var plan = await QueryPlan.FromAsync(engine, columns, schema, queries, cancel).ConfigureAwait(false);
         var exact = source.Size <= SmallBytes;
-        var sample = await Sample.TakeAsync(engine, source, columns, cancel).ConfigureAwait(false);
-        var checks = columns.SelectMany(ColumnChecks.For).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
-        var stacked = await StackedProfiles.FromAsync(engine, source, columns, sample, exact, checks, cancel).ConfigureAwait(false);
-        var open = stacked?.Open ?? checks;
-        var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
-        var ofRow = open.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
-        var keys = KeyStatistics.Declared(gate, columns).ToList();
-        var found = new Found { Rows = stacked?.Rows ?? 0 };
+        var sample =
+            wantsProfile || source.Wide is not null ? await Sample.TakeAsync(engine, source, columns, cancel).ConfigureAwait(false) : null;
+        var stacked = sample is null
+            ? null
+            : await StackedProfiles.FromAsync(engine, source, columns, sample, exact, plan.OfColumns, cancel).ConfigureAwait(false);
+        var open = stacked?.Open ?? [.. plan.OfColumns.Select(check => check.Constraint)];
+        var ofColumn = open.ToLookup(check => check.Uses[0].Column.Index);
+        var found = new Found(sample, exact) { Rows = stacked?.Rows ?? 0 };
         found.Columns.AddRange(stacked?.Columns ?? []);
         found.Counted.AddRange(stacked?.Counted ?? []);
         foreach (var strip in columns.Chunk(source.Wide?.WidthOfPart ?? (exact ? ExactStripColumns : StripColumns)))
         {
-            var own = strip.SelectMany(column => ofColumn[column.Column.Index]);
-            if (stacked is not null)
-            {
-                await ScanAsync(found, [], _ => [], own, []).ConfigureAwait(false);
-                continue;
-            }
-
             // What is asked of whole rows comes with the first columns: most tables are of one strip.
-            var isFirst = ReferenceEquals(strip[0], columns[0]);
-            List<ColumnStatistics> Statistics(AggregateQuery query) =>
-                [
-                    .. strip.Select(column => new ColumnStatistics(
-                        query,
-                        column,
-                        sample,
-                        exact,
-                        values: ValuesInMemory.From(source, column)
-                    )),
-                ];
-            await ScanAsync(found, strip, Statistics, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []).ConfigureAwait(false);
+            var own = strip.SelectMany(column => ofColumn[column.Column.Index]);
+            var isFirst = stacked is null && ReferenceEquals(strip[0], columns[0]);
+            await ScanAsync(
+                    found,
+                    stacked is null && wantsProfile ? strip : [],
+                    isFirst ? own.Concat(plan.OfRows) : own,
+                    isFirst ? plan.Keys : []
+                )
+                .ConfigureAwait(false);
         }
 
         if (stacked is not null)
         {
-            await ScanAsync(found, [], _ => [], ofRow, keys).ConfigureAwait(false);
+            await ScanAsync(found, [], plan.OfRows, plan.Keys).ConfigureAwait(false);
         }
 
         var violations = found.Violations;
@@ -73,25 +67,32 @@ internal sealed class ProfileScan(ISqlEngine engine, DataSource source, DatasetG
         }
 
         violations = await RowPlaces.AddToAsync(violations, engine, source, cancel).ConfigureAwait(false);
-        return new DatasetProfile
+        return new DatasetScan
         {
-            Rows = found.Rows,
-            Columns = found.Columns,
+            Profile = new DatasetProfile { Rows = found.Rows, Columns = found.Columns },
             Violations = violations,
-            NotUsable = notUsable,
+            NotUsable = plan.NotUsable,
         };
     }
 
     private async Task ScanAsync(
         Found found,
         IReadOnlyList<TypedColumn> strip,
-        Func<AggregateQuery, List<ColumnStatistics>> statistics,
         IEnumerable<RowConstraint> checks,
         IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys
     )
     {
         var query = new AggregateQuery(source.Dialect);
-        var own = statistics(query);
+        List<ColumnStatistics> own =
+        [
+            .. strip.Select(column => new ColumnStatistics(
+                query,
+                column,
+                found.Sample!,
+                found.IsExact,
+                values: ValuesInMemory.From(source, column)
+            )),
+        ];
         var unique = keys.Select(key => new KeyStatistics(query, key.Id, key.Columns)).ToList();
         var mine = checks.Select(check => new ConstraintCount(query, check)).ToList();
         if (query.IsEmpty)
@@ -228,8 +229,12 @@ internal sealed class ProfileScan(ISqlEngine engine, DataSource source, DatasetG
         return said.Count == 0 ? null : string.Join("; ", said);
     }
 
-    private sealed class Found
+    private sealed class Found(Sample? sample, bool isExact)
     {
+        public Sample? Sample => sample;
+
+        public bool IsExact => isExact;
+
         public long Rows { get; set; }
 
         public List<ColumnProfile> Columns { get; } = [];

@@ -9,23 +9,22 @@ namespace MlGate.Data.Profiles;
 internal static class ProfileText
 {
     /// <summary>Part of a profile's key in the cache; goes up with every change of what a profile holds or means.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
+
+    /// <summary>One value a line.</summary>
+    public static JsonWriterOptions Options =>
+        new()
+        {
+            Indented = true,
+            IndentSize = 2,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     public static byte[] Write(DatasetProfile profile)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var json = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    IndentSize = 2,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteStartArray("columns");
@@ -36,35 +35,7 @@ internal static class ProfileText
 
             json.WriteEndArray();
             json.WriteNumber("format", Format);
-            json.WriteStartObject("notUsable");
-            foreach (var (id, problem) in profile.NotUsable.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                json.WriteStartObject(id);
-                json.WriteBoolean("columnAbsent", problem.IsColumnAbsent);
-                json.WriteString("fix", problem.Fix);
-                json.WriteString("reason", problem.Reason);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
             json.WriteNumber("rows", profile.Rows);
-            json.WriteStartObject("violations");
-            foreach (var (id, found) in profile.Violations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                json.WriteStartObject(id);
-                json.WriteNumber("count", found.Count);
-                Places(json, found.FirstPlaces);
-                Longs(json, "firstRows", found.FirstRows);
-                if (found.Note is { } note)
-                {
-                    json.WriteString("note", note);
-                }
-
-                json.WriteNumber("of", found.Of);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -82,13 +53,6 @@ internal static class ProfileText
             {
                 Rows = root.GetProperty("rows").GetInt64(),
                 Columns = [.. root.GetProperty("columns").EnumerateArray().Select(Column)],
-                NotUsable = root.GetProperty("notUsable")
-                    .EnumerateObject()
-                    .ToDictionary(check => check.Name, check => Problem(check.Value), StringComparer.Ordinal),
-                Violations = new SortedDictionary<string, Violations>(
-                    root.GetProperty("violations").EnumerateObject().ToDictionary(check => check.Name, check => Found(check.Value)),
-                    StringComparer.Ordinal
-                ),
             };
     }
 
@@ -144,25 +108,6 @@ internal static class ProfileText
         json.WriteEndObject();
     }
 
-    private static void Places(Utf8JsonWriter json, IReadOnlyList<RowPlace> places)
-    {
-        if (places.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("firstPlaces");
-        foreach (var place in places)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", place.File);
-            json.WriteNumber("row", place.Row);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Longs(Utf8JsonWriter json, string name, IReadOnlyList<long> values)
     {
         json.WriteStartArray(name);
@@ -204,28 +149,4 @@ internal static class ProfileText
             numbers.GetProperty("standardDeviation").GetDouble(),
             [.. numbers.GetProperty("quantiles").EnumerateArray().Select(quantile => quantile.GetDouble())]
         );
-
-    private static NotUsable Problem(JsonElement problem) =>
-        new(problem.GetProperty("reason").GetString()!, problem.GetProperty("fix").GetString())
-        {
-            IsColumnAbsent = problem.GetProperty("columnAbsent").GetBoolean(),
-        };
-
-    private static Violations Found(JsonElement found) =>
-        new(
-            found.GetProperty("count").GetInt64(),
-            found.GetProperty("of").GetInt64(),
-            [.. found.GetProperty("firstRows").EnumerateArray().Select(row => row.GetInt64())],
-            found.TryGetProperty("note", out var note) ? note.GetString() : null
-        )
-        {
-            FirstPlaces = found.TryGetProperty("firstPlaces", out var places)
-                ?
-                [
-                    .. places
-                        .EnumerateArray()
-                        .Select(place => new RowPlace(place.GetProperty("file").GetString()!, place.GetProperty("row").GetInt64())),
-                ]
-                : [],
-        };
 }

@@ -9,7 +9,7 @@ namespace MlGate.Data.Profiles;
 /// <param name="Rows">Data rows.</param>
 /// <param name="Columns">In the data's order.</param>
 /// <param name="Counted">Checks that are settled.</param>
-/// <param name="Open">The other checks.</param>
+/// <param name="Open">The other checks of one column.</param>
 internal sealed record StackedProfiles(
     long Rows,
     IReadOnlyList<ColumnProfile> Columns,
@@ -24,7 +24,7 @@ internal sealed record StackedProfiles(
         IReadOnlyList<TypedColumn> columns,
         Sample sample,
         bool exact,
-        IReadOnlyList<RowConstraint> checks,
+        IReadOnlyList<ColumnQuery> checks,
         CancellationToken cancel
     )
     {
@@ -33,7 +33,8 @@ internal sealed record StackedProfiles(
             return null;
         }
 
-        var asked = columns.Select(column => new Asked(column, sample, exact)).ToList();
+        var ofColumn = checks.ToLookup(check => check.Column.Column.Index);
+        var asked = columns.Select(column => new Asked(column, sample, exact, ofColumn[column.Column.Index])).ToList();
         if (StackedScan.Over(engine, source, asked.ConvertAll(column => column.Stacked), asStored: false, cancel) is not { } scan)
         {
             return null;
@@ -63,17 +64,14 @@ internal sealed record StackedProfiles(
         var open = new List<RowConstraint>();
         foreach (var check in checks)
         {
-            if (
-                check is { Predicate: null, Uses: [var only] }
-                && byIndex[only.Column.Index] is var (column, profile)
-                && column.Settled(check, profile) is { } violations
-            )
+            var (column, profile) = byIndex[check.Column.Column.Index];
+            if (column.Settled(check.Constraint, profile) is { } violations)
             {
-                counted.Add((check, violations));
+                counted.Add((check.Constraint, violations));
             }
             else
             {
-                open.Add(check);
+                open.Add(check.Constraint);
             }
         }
 
@@ -107,19 +105,18 @@ internal sealed record StackedProfiles(
         private NumericStatistics? numbers;
         private NumberProfile? moments;
 
-        public Asked(TypedColumn column, Sample sample, bool exact)
+        public Asked(TypedColumn column, Sample sample, bool exact, IEnumerable<ColumnQuery> asked)
         {
             this.column = column;
-            Stacked = StackedColumn.From(column.Dialect, column.Column, column.Gate);
+            Stacked = StackedColumn.From(column.Dialect, column.Column, column.Declared);
             first = Stacked.Query;
             statistics = new ColumnStatistics(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
             values = first.Add($"count({Stacked.Column.V})");
             checks =
             [
-                .. ColumnChecks
-                    .For(Stacked.Column)
-                    .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
-                    .Select(check => new ConstraintCount(first, check)),
+                .. asked
+                    .Where(check => check.Query is Gates.NotOfType or Gates.MissingValues)
+                    .Select(check => new ConstraintCount(first, ColumnChecks.For(check.Query, Stacked.Column)!)),
             ];
             numbers = statistics.Numbers;
             Stacked.Values = numbers?.Values;

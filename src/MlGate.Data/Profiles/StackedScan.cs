@@ -17,7 +17,7 @@ internal sealed record StackedColumn(int Index, TypedColumn Column)
     public double[]? Values { get; set; }
 
     /// <summary>The column of a stack that stands for one of a table.</summary>
-    public static StackedColumn From(ISqlDialect dialect, SourceColumn column, Gates.ColumnGate? gate)
+    public static StackedColumn From(ISqlDialect dialect, SourceColumn column, Gates.ColumnSchema? declared)
     {
         var alone = new SourceColumn(0, column.Name, column.Stored)
         {
@@ -26,7 +26,7 @@ internal sealed record StackedColumn(int Index, TypedColumn Column)
             HasOwnType = column.HasOwnType,
             Climbs = column.Climbs,
         };
-        return new StackedColumn(column.Index, TypedColumn.From(dialect, alone, gate));
+        return new StackedColumn(column.Index, TypedColumn.From(dialect, alone, declared));
     }
 }
 

@@ -10,12 +10,13 @@ internal static class Patterns
     private const int Longest = 4_000;
 
     /// <summary>Per id of a check the reason for which its pattern cannot be used.</summary>
-    public static async Task<Dictionary<string, NotUsable>> NotUsableAsync(ISqlEngine engine, DatasetGate gate, CancellationToken cancel)
+    public static async Task<Dictionary<string, NotUsable>> NotUsableAsync(
+        ISqlEngine engine,
+        IReadOnlyList<ViolationQuery> queries,
+        CancellationToken cancel
+    )
     {
-        var all =
-            from constraint in gate.Columns.SelectMany(column => column.ValueConstraints)
-            from pattern in constraint.Breaks(NumberForm.Double).Patterns
-            select (constraint.Id, Pattern: pattern);
+        var all = from query in queries.OfType<BrokenValues>() from pattern in query.Patterns select (Id: query.Id.Text, Pattern: pattern);
         var wrong = new Dictionary<string, NotUsable>(StringComparer.Ordinal);
         foreach (var (id, pattern) in all)
         {

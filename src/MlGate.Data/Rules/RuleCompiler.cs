@@ -11,15 +11,15 @@ namespace MlGate.Data.Rules;
 /// Turns a gate file's predicate into SQL that can only compute on one row: it is parsed by the engine, every node is held against an
 /// allow-list, and what is run is written anew from the parsed tree.
 /// </summary>
-internal sealed class RuleCompiler(ISqlEngine engine, IReadOnlyList<TypedColumn> columns, DatasetGate gate)
+internal sealed class RuleCompiler(ISqlEngine engine, IReadOnlyList<TypedColumn> columns, DatasetSchema schema)
 {
     private const int LongestRule = 4_000;
     private const string Before = "SELECT (\n";
     private readonly Dictionary<string, TypedColumn> byName = columns.ToDictionary(column => column.Column.Name, StringComparer.Ordinal);
-    private readonly HashSet<string> declared = gate.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> declared = schema.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <returns>The check, or why there is none.</returns>
-    public async Task<(RowConstraint? Constraint, NotUsable? Problem)> CompileAsync(RuleGate rule, CancellationToken cancel)
+    public async Task<(RowConstraint? Constraint, NotUsable? Problem)> CompileAsync(BrokenRule rule, CancellationToken cancel)
     {
         try
         {
@@ -31,9 +31,9 @@ internal sealed class RuleCompiler(ISqlEngine engine, IReadOnlyList<TypedColumn>
         }
     }
 
-    private async Task<RowConstraint> WriteAsync(RuleGate rule, CancellationToken cancel)
+    private async Task<RowConstraint> WriteAsync(BrokenRule rule, CancellationToken cancel)
     {
-        var text = rule.Expect.Value;
+        var text = rule.Rule;
         if (text.Length > LongestRule)
         {
             throw new RuleException($"more than {LongestRule} characters");
@@ -53,18 +53,13 @@ internal sealed class RuleCompiler(ISqlEngine engine, IReadOnlyList<TypedColumn>
         }
 
         // A text format stores no types.
-        new RuleNodes(byName, declared, column => column.Gate is null && !column.Column.HasOwnType, used).Visit(expression);
+        new RuleNodes(byName, declared, column => column.Declared is null && !column.Column.HasOwnType, used).Visit(expression);
         ((JsonArray)tree["statements"]![0]!["node"]!["select_list"]!).Add(expression);
         var predicate = await engine.Rules.WriteAsync(tree, cancel).ConfigureAwait(false);
         var uses = used.Select(index => columns[index]).ToList();
         await BindAsync(predicate, uses, cancel).ConfigureAwait(false);
         var answer = engine.Rules.Answer(predicate);
-        return new RowConstraint(
-            rule.Expect.Id.Text,
-            $"coalesce({answer}, 0) = 0",
-            $"CASE WHEN coalesce({answer}, 0) <> 2 THEN 1 END",
-            uses
-        )
+        return new RowConstraint(rule.Id.Text, $"coalesce({answer}, 0) = 0", $"CASE WHEN coalesce({answer}, 0) <> 2 THEN 1 END", uses)
         {
             Notes = [($"{answer} IS NULL", "cannot be computed")],
             Predicate = predicate,

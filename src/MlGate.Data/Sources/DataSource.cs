@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MlGate.Data.Engines;
 using MlGate.Data.Tables;
 using MlGate.Gates;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -51,6 +52,12 @@ internal sealed record DataSource
     public Func<DataSource>? WithQuotes { get; init; }
 
     public long Size => Files.Sum(file => file.Size);
+
+    /// <summary>The files of a dataset.</summary>
+    public static IReadOnlyList<ArtifactFile> FilesOf(IDataset dataset) =>
+        dataset.Source is DatasetFiles source
+            ? source.Files
+            : throw new NotSupportedException($"A dataset of files is read here, not one of {dataset.Source.GetType().Name}");
 
     public SourceColumn? Find(string name) => byName.Value.GetValueOrDefault(name);
 }

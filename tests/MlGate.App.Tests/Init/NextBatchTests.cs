@@ -8,6 +8,7 @@ using MlGate.Findings;
 using MlGate.GateFile.Draft;
 using MlGate.GateFile.Parsing;
 using MlGate.Gates;
+using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 
@@ -103,16 +104,20 @@ public sealed class NextBatchTests
     private static async Task<IReadOnlyList<Finding>> Failures(DatasetGate gate, string before, string now)
     {
         var profiles = new DataProfiles(Given.Engine());
-        var (baseline, candidate) = (Given.Bytes(before), Given.Bytes(now));
+        var (baseline, candidate) = (new FileDataset(Given.Bytes(before), gate), new FileDataset(Given.Bytes(now), gate));
+        var scan = Sound(await profiles.ScanAsync(candidate, DataChecks.Queries(gate), CancellationToken.None));
+        var columns = new PairedColumns([.. DriftPlan.For(gate).Select(column => column.Name)], AddedRowsOnly: false);
         var same = before == now;
         var inputs = new DatasetInputs
         {
             Gate = gate,
-            Candidate = Sound(await profiles.ProfileAsync(candidate, gate, CancellationToken.None)),
+            Candidate = scan.Profile,
+            Violations = scan.Violations,
+            NotUsable = scan.NotUsable,
             CandidateVersion = Version(now),
             BaselineVersion = Version(before),
-            Baseline = Sound(await profiles.ProfileAsync(baseline, gate, CancellationToken.None)),
-            Pairs = same ? null : Sound(await profiles.PairAsync(baseline, candidate, gate, CancellationToken.None)),
+            Baseline = Sound(await profiles.ProfileAsync(baseline, CancellationToken.None)),
+            Pairs = same ? null : Sound(await profiles.PairAsync(baseline, candidate, columns, CancellationToken.None)),
             Seed = 1,
         };
         return

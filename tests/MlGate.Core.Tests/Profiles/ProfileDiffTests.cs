@@ -14,13 +14,7 @@ public sealed class ProfileDiffTests
             Numbers = new NumberProfile(0, 2, mean, 1, [0, 0, 0, 0, 1, 2, 2, 2, 2]),
         };
 
-    private static DatasetProfile Profile(long rows, params ColumnProfile[] columns) =>
-        new()
-        {
-            Rows = rows,
-            Columns = columns,
-            Violations = new Dictionary<string, Violations>(),
-        };
+    private static DatasetProfile Profile(long rows, params ColumnProfile[] columns) => new() { Rows = rows, Columns = columns };
 
     [Fact]
     public void Equal_profiles_have_no_difference() =>

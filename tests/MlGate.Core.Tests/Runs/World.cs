@@ -182,46 +182,41 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
                 : Base
             : null;
 
-    Task<Result<DatasetProfile>> IProfiles.ProfileAsync(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    async Task<Result<DatasetScan>> IProfiles.ScanAsync(IDataset dataset, IReadOnlyList<ViolationQuery> queries, CancellationToken cancel)
     {
-        var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
+        var profile = await ((IProfiles)this).ProfileAsync(dataset, cancel);
+        return profile.Value is null ? Result.Failed<DatasetScan>(profile.Problems) : new DatasetScan { Profile = profile.Value };
+    }
+
+    Task<Result<DatasetProfile>> IProfiles.ProfileAsync(IDataset dataset, CancellationToken cancel)
+    {
+        var what = $"profile {(dataset.Version.Sha256[0] == 'a' ? "" : "baseline ")}{dataset.Id}";
         Asked.Add(what);
         return Task.FromResult<Result<DatasetProfile>>(
             ProfileProblems.TryGetValue(what, out var problem)
                 ? problem
-                : new DatasetProfile
-                {
-                    Rows = 10,
-                    Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns,
-                    Violations = new Dictionary<string, Violations>(),
-                }
+                : new DatasetProfile { Rows = 10, Columns = dataset.Version.Sha256[0] == 'a' ? [] : BaselineColumns }
         );
     }
 
     Task<Result<IReadOnlyList<PairedDistribution>>> IProfiles.PairAsync(
-        ArtifactBytes baseline,
-        ArtifactBytes candidate,
-        DatasetGate gate,
+        IDataset baseline,
+        IDataset candidate,
+        PairedColumns columns,
         CancellationToken cancel
     )
     {
-        Asked.Add("pair " + gate.Id);
+        Asked.Add("pair " + candidate.Id);
         return Task.FromResult(
-            ProfileProblems.TryGetValue("pair " + gate.Id, out var problem)
+            ProfileProblems.TryGetValue("pair " + candidate.Id, out var problem)
                 ? Result.Failed<IReadOnlyList<PairedDistribution>>([problem])
                 : Result.Success<IReadOnlyList<PairedDistribution>>([])
         );
     }
 
-    Task<Result<SharedRows>> IProfiles.FindSharedRowsAsync(
-        ArtifactBytes one,
-        DatasetGate oneGate,
-        ArtifactBytes other,
-        DatasetGate otherGate,
-        CancellationToken cancel
-    )
+    Task<Result<SharedRows>> IProfiles.FindSharedRowsAsync(IDataset one, IDataset other, CancellationToken cancel)
     {
-        Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
+        Asked.Add($"share {one.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{other.Id}");
         return Task.FromResult<Result<SharedRows>>(
             new SharedRows
             {

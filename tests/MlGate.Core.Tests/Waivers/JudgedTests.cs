@@ -22,7 +22,7 @@ public sealed class JudgedTests
                 Name = "train",
                 DisjointFrom = [new Declared<string>("test", "datasets.train.disjoint-from.test", world.Place())],
             },
-            Candidate = Sample.Profile("age"),
+            Candidate = Sample.Profile("age").Profile,
             CandidateVersion = Version('2'),
         };
         var finding = World.Problem(Diagnostics.RowsShared, "datasets.train.disjoint-from.test");
@@ -54,7 +54,7 @@ public sealed class JudgedTests
         var inputs = new DatasetInputs
         {
             Gate = world.Gate.Datasets[0] with { Name = "train", Drift = drift },
-            Candidate = Sample.Profile("age"),
+            Candidate = Sample.Profile("age").Profile,
             CandidateVersion = Version('2'),
         };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MlGate.Checks.Data;
 using MlGate.Data.Columns;
 using MlGate.Data.Engines;
 using MlGate.Data.Engines.DuckDb;
@@ -15,8 +16,8 @@ public sealed class UnorderedRowsTests
     [Fact]
     public async Task What_breaks_a_check_is_counted_without_naming_rows()
     {
-        var ordered = await ProfileAsync(DuckDbDialect.Instance);
-        var unordered = await ProfileAsync(Unordered.Create());
+        var ordered = await ScanAsync(DuckDbDialect.Instance);
+        var unordered = await ScanAsync(Unordered.Create());
 
         Assert.Equal([3L], ordered.Broken("n", "unique").FirstRows);
         Assert.Equal([1L, 3], ordered.Broken("n", "min").FirstRows);
@@ -27,7 +28,7 @@ public sealed class UnorderedRowsTests
         );
     }
 
-    private static async Task<DatasetProfile> ProfileAsync(ISqlDialect dialect)
+    private static async Task<DatasetScan> ScanAsync(ISqlDialect dialect)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var engine = await DuckDbEngine.OpenAsync(Given.Engine(), [], cancel);
@@ -45,7 +46,8 @@ public sealed class UnorderedRowsTests
             Unique = Given.Of(true, "datasets.train.columns.n.unique"),
             Constraints = [MlGate.Checks.Data.Constraints.ColumnConstraints.Min.Declare(Given.Limit(5, "datasets.train.columns.n.min"))],
         };
-        return await new ProfileScan(engine, source, Given.Gate(column), cancel).RunAsync([], new Dictionary<string, NotUsable>());
+        var gate = Given.Gate(column);
+        return await new ProfileScan(engine, source, DatasetSchema.From(gate), DataChecks.Queries(gate), cancel).RunAsync();
     }
 
     /// <summary>DuckDB's SQL without numbers of rows.</summary>

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
@@ -24,6 +25,9 @@ public static class DataChecks
         new ColumnMustNotDrift(),
         new RowsMustBeDisjoint(),
     ];
+
+    /// <summary>All that the declared checks need counted.</summary>
+    public static IReadOnlyList<ViolationQuery> Queries(DatasetGate gate) => [.. All.SelectMany(check => check.Queries(gate))];
 
     /// <summary>
     /// Judges a dataset: a finding for each declared check, passed ones too, in the order of the gate file; those of a policy that it

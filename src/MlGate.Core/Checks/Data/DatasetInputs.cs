@@ -13,6 +13,12 @@ public sealed record DatasetInputs
     /// <summary>Profile of the candidate.</summary>
     public required DatasetProfile Candidate { get; init; }
 
+    /// <summary>Per check id what breaks it in the candidate.</summary>
+    public IReadOnlyDictionary<string, Violations> Violations { get; init; } = new Dictionary<string, Violations>();
+
+    /// <summary>Per check id why it could not be evaluated at all.</summary>
+    public IReadOnlyDictionary<string, NotUsable> NotUsable { get; init; } = new Dictionary<string, NotUsable>();
+
     /// <summary>Version of the candidate.</summary>
     public required ArtifactVersion CandidateVersion { get; init; }
 

@@ -1,10 +1,14 @@
 using MlGate.Findings;
+using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
 /// <summary>The values of a declared set of columns, taken together, do not repeat.</summary>
 internal sealed class KeyMustBeUnique : IDatasetCheck
 {
+    /// <inheritdoc/>
+    public IEnumerable<ViolationQuery> Queries(DatasetGate gate) => gate.Keys.Select(key => new RepeatedValues(key.Id, key.Value));
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {

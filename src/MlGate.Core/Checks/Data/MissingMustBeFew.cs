@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
@@ -6,6 +7,13 @@ namespace MlGate.Checks.Data;
 internal sealed class MissingMustBeFew : IDatasetCheck
 {
     private const double Rounding = 1e-12;
+
+    /// <inheritdoc/>
+    public IEnumerable<ViolationQuery> Queries(DatasetGate gate) =>
+        from column in gate.Columns
+        let limit = column.MaxMissing
+        where limit is not null
+        select new MissingValues(limit.Id, column.Name);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
@@ -35,7 +43,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                 continue;
             }
 
-            var violations = inputs.Candidate.Violations.GetValueOrDefault(limit.Id.Text);
+            var violations = inputs.Violations.GetValueOrDefault(limit.Id.Text);
             var share = profile.Missing / (double)rows;
             var evidence = new Evidence
             {

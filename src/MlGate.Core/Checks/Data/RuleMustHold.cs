@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Profiles;
 
 namespace MlGate.Checks.Data;
@@ -9,6 +10,10 @@ namespace MlGate.Checks.Data;
 /// </summary>
 internal sealed class RuleMustHold : IDatasetCheck
 {
+    /// <inheritdoc/>
+    public IEnumerable<ViolationQuery> Queries(DatasetGate gate) =>
+        gate.Rules.Select(rule => new BrokenRule(rule.Expect.Id, rule.Expect.Value));
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
@@ -21,7 +26,7 @@ internal sealed class RuleMustHold : IDatasetCheck
                 $"{(rule.Mostly < 1 ? $"at least {FoundText.Percent(rule.Mostly)} of the rows" : "every row")} to satisfy the rule "
                     + $"{FoundText.Name(rule.Name)}"
             );
-            yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id.Text, out var problem)
+            yield return !inputs.NotUsable.TryGetValue(check.Id.Text, out var problem)
                 ? Counted(inputs, check, rule.Mostly, "rows", "violate it", $"Correct the rows, or change the rule under '{check.Id}'")
             : problem.IsColumnAbsent
                 ? check.NotMeasured(problem.Reason, "Add the column to the data, or remove the rule from the gate file")
@@ -38,12 +43,12 @@ internal sealed class RuleMustHold : IDatasetCheck
             problem.Fix ?? $"Correct '{check.Id}' in the gate file"
         );
 
-    /// <summary>The finding over rows that the profile counted under the check's id.</summary>
+    /// <summary>The finding over rows that a query counted under the check's id.</summary>
     internal static Finding Counted(DatasetInputs inputs, FindingBuilder check, double mostly, string noun, string broken, string fix)
     {
-        if (!inputs.Candidate.Violations.TryGetValue(check.Id.Text, out var violations))
+        if (!inputs.Violations.TryGetValue(check.Id.Text, out var violations))
         {
-            return check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
+            return check.NotMeasured("no result for this check in the scan", "See the other findings on this dataset");
         }
 
         return violations.Of == 0

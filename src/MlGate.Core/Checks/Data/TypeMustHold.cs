@@ -14,6 +14,7 @@ internal sealed class TypeMustHold : ValueCheck
         var type = column.Type.Value.ToString().ToLowerInvariant();
         yield return new ValueFact(
             FindingBuilder.From(Diagnostics.TypeInvalid, column.Type, subject, $"every value to be of type {type}"),
+            new NotOfType(column.Type.Id, column.Name),
             $"are not of type {type}",
             Mostly: 1,
             $"Correct the rows, or declare another type under '{column.Type.Id}'"

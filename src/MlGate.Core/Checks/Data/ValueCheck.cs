@@ -4,12 +4,16 @@ using MlGate.Gates;
 namespace MlGate.Checks.Data;
 
 /// <summary>
-/// A fact that must hold for each (or for most) of a column's present values, counted by the profile under the check's id.
+/// A fact that must hold for each (or for most) of a column's present values, counted by a query under the check's id.
 /// </summary>
 internal abstract class ValueCheck : IDatasetCheck
 {
     // A share is the quotient of two whole numbers and a limit a decimal fraction: this is far above their rounding and far below one row.
     private const double Rounding = 1e-12;
+
+    /// <inheritdoc/>
+    public IEnumerable<ViolationQuery> Queries(DatasetGate gate) =>
+        gate.Columns.SelectMany(column => Facts(column, FoundText.Subject(gate, column.Name))).Select(fact => fact.Query);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Evaluate(DatasetInputs inputs) =>
@@ -35,14 +39,14 @@ internal abstract class ValueCheck : IDatasetCheck
             return judged.NotMeasured("column missing", "Add the column to the data, or remove it from the gate file");
         }
 
-        if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id.Text, out var problem))
+        if (inputs.NotUsable.TryGetValue(fact.Check.Id.Text, out var problem))
         {
             return RuleMustHold.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
         }
 
-        if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id.Text, out var violations))
+        if (!inputs.Violations.TryGetValue(fact.Check.Id.Text, out var violations))
         {
-            return fact.Check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
+            return fact.Check.NotMeasured("no result for this check in the scan", "See the other findings on this dataset");
         }
 
         if (violations.Of == 0)
@@ -86,8 +90,16 @@ internal abstract class ValueCheck : IDatasetCheck
 
 /// <summary>One fact that values must keep.</summary>
 /// <param name="Check">Code, id, place, severity, subject, expectation.</param>
+/// <param name="Query">What breaks it.</param>
 /// <param name="Broken">What a broken one does: <c>are under 0</c>.</param>
 /// <param name="Mostly">Share of the values for which it must hold.</param>
 /// <param name="Fix">The way out.</param>
 /// <param name="Noun">What is counted.</param>
-internal sealed record ValueFact(FindingBuilder Check, string Broken, double Mostly, string Fix, string Noun = "values");
+internal sealed record ValueFact(
+    FindingBuilder Check,
+    ViolationQuery Query,
+    string Broken,
+    double Mostly,
+    string Fix,
+    string Noun = "values"
+);

@@ -13,6 +13,7 @@ internal sealed class ValueMustBeUnique : ValueCheck
         {
             yield return new ValueFact(
                 FindingBuilder.From(Diagnostics.NotUnique, unique, subject, "unique values"),
+                new RepeatedValues(unique.Id, [column.Name]),
                 "are duplicates",
                 Mostly: 1,
                 "Remove the duplicate rows"

@@ -16,6 +16,7 @@ internal sealed class ValueMustKeepConstraint : ValueCheck
                 subject,
                 $"{FoundText.Values(column.Mostly)} {declared.Expected}"
             ),
+            new BrokenValues(column.Name, declared),
             declared.Broken,
             column.Mostly,
             declared.Fix

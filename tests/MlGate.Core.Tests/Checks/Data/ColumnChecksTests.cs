@@ -75,7 +75,7 @@ public sealed class ColumnChecksTests
     {
         var inputs = Sample.Inputs(Sample.Gate(Sample.Column() with { Optional = true }), Sample.Profile("age")) with
         {
-            Baseline = hadIt ? Sample.Profile("age", "tenure") : Sample.Profile("age"),
+            Baseline = hadIt ? Sample.Profile("age", "tenure").Profile : Sample.Profile("age").Profile,
             BaselineVersion = Sample.Two,
             IsOwnHistory = ownHistory,
         };

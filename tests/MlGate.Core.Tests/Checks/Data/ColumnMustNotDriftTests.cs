@@ -74,7 +74,7 @@ public sealed class ColumnMustNotDriftTests
         var crowded = alone with
         {
             Gate = alone.Gate with { Columns = many },
-            Candidate = Sample.Profile([.. many.Select(column => column.Name)]),
+            Candidate = Sample.Profile([.. many.Select(column => column.Name)]).Profile,
         };
 
         Assert.Equal(Outcome.Failed, alone.Of(Id).Outcome);

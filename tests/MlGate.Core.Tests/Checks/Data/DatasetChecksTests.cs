@@ -12,7 +12,7 @@ public sealed class DatasetChecksTests
     [Fact]
     public void No_rows_is_a_finding_of_its_own()
     {
-        var inputs = Sample.Inputs(Sample.Gate(), Sample.Profile() with { Rows = 0 });
+        var inputs = Sample.Inputs(Sample.Gate(), Sample.Profile().WithRows(0));
 
         Assert.Equal("MLG2007", inputs.Of("datasets.train").Code);
     }
@@ -37,9 +37,9 @@ public sealed class DatasetChecksTests
     [InlineData(0, 10, Outcome.NotMeasured)]
     public void The_row_count_may_change_by_the_share_either_way(long before, long now, Outcome expected)
     {
-        var inputs = Changing() with { BaselineVersion = Sample.Two, Baseline = Sample.Profile() with { Rows = before } };
+        var inputs = Changing() with { BaselineVersion = Sample.Two, Baseline = Sample.Profile().WithRows(before).Profile };
 
-        Assert.Equal(expected, (inputs with { Candidate = Sample.Profile() with { Rows = now } }).Of($"{Rows}.change").Outcome);
+        Assert.Equal(expected, (inputs with { Candidate = Sample.Profile().WithRows(now).Profile }).Of($"{Rows}.change").Outcome);
     }
 
     [Theory]

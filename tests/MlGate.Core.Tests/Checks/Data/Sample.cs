@@ -42,34 +42,48 @@ internal static class Sample
             Columns = columns,
         };
 
-    public static DatasetProfile Profile(params string[] columns) =>
+    public static DatasetScan Profile(params string[] columns) =>
         new()
         {
-            Rows = 10,
-            Columns =
-            [
-                .. columns.Select(name => new ColumnProfile
-                {
-                    Name = name,
-                    StoredAs = "VARCHAR",
-                    Present = 10,
-                    Missing = 0,
-                }),
-            ],
+            Profile = new DatasetProfile
+            {
+                Rows = 10,
+                Columns =
+                [
+                    .. columns.Select(name => new ColumnProfile
+                    {
+                        Name = name,
+                        StoredAs = "VARCHAR",
+                        Present = 10,
+                        Missing = 0,
+                    }),
+                ],
+            },
             Violations = columns.ToDictionary(name => $"datasets.train.columns.{name}.type", _ => new Violations(0, 10, [])),
         };
 
-    public static DatasetProfile With(this DatasetProfile profile, string id, long count, long of, params long[] rows) =>
+    public static DatasetScan With(this DatasetScan profile, string id, long count, long of, params long[] rows) =>
         profile with
         {
             Violations = new Dictionary<string, Violations>(profile.Violations) { [id] = new Violations(count, of, rows) },
         };
 
-    public static DatasetInputs Inputs(DatasetGate gate, DatasetProfile candidate) =>
+    public static DatasetScan WithRows(this DatasetScan scan, long rows) => scan with { Profile = scan.Profile with { Rows = rows } };
+
+    /// <summary>The scan with another profile of its only column.</summary>
+    public static DatasetScan WithColumn(this DatasetScan scan, Func<ColumnProfile, ColumnProfile> change) =>
+        scan with
+        {
+            Profile = scan.Profile with { Columns = [change(scan.Profile.Columns[0])] },
+        };
+
+    public static DatasetInputs Inputs(DatasetGate gate, DatasetScan candidate) =>
         new()
         {
             Gate = gate,
-            Candidate = candidate,
+            Candidate = candidate.Profile,
+            Violations = candidate.Violations,
+            NotUsable = candidate.NotUsable,
             CandidateVersion = One,
         };
 

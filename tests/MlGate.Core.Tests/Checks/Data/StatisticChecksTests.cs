@@ -33,7 +33,7 @@ public sealed class StatisticChecksTests
     [Fact]
     public void The_baseline_is_shown_beside_it()
     {
-        var inputs = Sample.Inputs(Sample.Gate(Limited("min", 5)), Profile(4)) with { Baseline = Profile(6) };
+        var inputs = Sample.Inputs(Sample.Gate(Limited("min", 5)), Profile(4)) with { Baseline = Profile(6).Profile };
 
         var finding = inputs.Of($"{Id}.min");
 
@@ -80,9 +80,6 @@ public sealed class StatisticChecksTests
             Constraints = [ColumnConstraints.Mean.Limits.Single(kind => kind.Key == end).Declare(Sample.Limit(limit, $"{Id}.{end}"))],
         };
 
-    private static DatasetProfile Profile(double mean)
-    {
-        var profile = Sample.Profile("tenure");
-        return profile with { Columns = [profile.Columns[0] with { Numbers = new NumberProfile(1, 9, mean, 1, []) }] };
-    }
+    private static DatasetScan Profile(double mean) =>
+        Sample.Profile("tenure").WithColumn(column => column with { Numbers = new NumberProfile(1, 9, mean, 1, []) });
 }

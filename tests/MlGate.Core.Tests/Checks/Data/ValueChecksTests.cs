@@ -174,7 +174,7 @@ public sealed class ValueChecksTests
     {
         var column = Declaring("min") with { MaxMissing = Sample.Declare(missing, $"{Id}.missing.max") };
         var profile = Sample.Profile("tenure").With($"{Id}.min", 0, 0).With($"{Id}.type", 0, 0);
-        var inputs = Sample.Inputs(Sample.Gate(column), profile with { Columns = [profile.Columns[0] with { Missing = 10, Present = 0 }] });
+        var inputs = Sample.Inputs(Sample.Gate(column), profile.WithColumn(empty => empty with { Missing = 10, Present = 0 }));
 
         Assert.All([$"{Id}.min", $"{Id}.type"], id =>
             Assert.Equal((Outcome.NotMeasured, blocks), (inputs.Of(id).Outcome, inputs.Of(id).Counts))
@@ -207,8 +207,7 @@ public sealed class ValueChecksTests
     public void Missing_values_are_a_share_of_all_rows(long missing, long present, double limit, Outcome expected)
     {
         var column = Sample.Column() with { MaxMissing = Sample.Declare(limit, $"{Id}.missing.max") };
-        var profile = Sample.Profile("tenure");
-        profile = profile with { Columns = [profile.Columns[0] with { Missing = missing, Present = present }] };
+        var profile = Sample.Profile("tenure").WithColumn(counted => counted with { Missing = missing, Present = present });
 
         var finding = Sample.Inputs(Sample.Gate(column), profile).Of($"{Id}.missing.max");
 
