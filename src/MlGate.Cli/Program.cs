@@ -78,14 +78,7 @@ internal static class Program
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var failure = UnexpectedFailure.From(exception);
-            output.Problem(failure.Diagnostic, failure.Found, failure.Expected);
-            if (failure.Diagnostic == Diagnostics.Bug && VerbosityOption.IsDiagnostic(args))
-            {
-                Console.Error.WriteLine(exception);
-            }
-
-            return failure.Diagnostic.Exit;
+            return UnexpectedFailure.Tell(exception, output, withTrace: VerbosityOption.IsDiagnostic(args));
         }
     }
 
@@ -95,6 +88,7 @@ internal static class Program
         {
             CheckVerb.Command(output),
             InitVerb.Command(output),
+            DoctorVerb.Command(output),
             AcceptVerb.Command(output),
             LockVerb.Command(output),
             TrainVerb.Command(output),

@@ -43,6 +43,10 @@ internal sealed record PublishOptions
     /// <summary>Is what could not be published an error?</summary>
     public bool Require { get; init; }
 
+    /// <summary>An address for a link: https alone; null for anything else.</summary>
+    public static Uri? AddressOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null;
+
     /// <summary>Why these options make no sense together; null where they do.</summary>
     public string? Complaint =>
         (Named.Count > 0 || Artifact is not null, Gates.Count > 0) switch

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Git.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.App.Services;
 
@@ -9,6 +10,20 @@ namespace MlGate.App.Services;
 /// <param name="Expected">What is needed.</param>
 internal sealed record UnexpectedFailure(Diagnostic Diagnostic, string Found, string Expected)
 {
+    /// <summary>Says what an exception means; of a bug also its trace, where that is wanted.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Tell(Exception exception, Output output, bool withTrace)
+    {
+        var failure = From(exception);
+        output.Problem(failure.Diagnostic, failure.Found, failure.Expected);
+        if (withTrace && failure.Diagnostic == Diagnostics.Bug)
+        {
+            output.Message(exception.ToString());
+        }
+
+        return failure.Diagnostic.Exit;
+    }
+
     /// <summary>The meaning of an exception.</summary>
     public static UnexpectedFailure From(Exception exception) =>
         exception is DllNotFoundException

@@ -9,59 +9,58 @@ using MlGate.Versions;
 namespace MlGate.App.UseCases;
 
 /// <summary>Fetches for the gate of the working tree, and for that of the target branch, which judges pull requests.</summary>
-internal static class FetchBaselines
+/// <param name="output">Where problems are told.</param>
+/// <param name="environment">Of the process.</param>
+internal sealed class FetchBaselines(Output output, HostEnvironment environment)
 {
+    /// <summary>Folder of the content cache; null for the usual one.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary>In place of the gates' own; null for that.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>The remote of the run history; null to fetch none.</summary>
+    public string? HistoryRemote { get; init; }
+
     /// <summary>
     /// Fetches what says which gates there are: in a pull request its base. A clone that leaves files out gets the gate files from git when
     /// they are read.
     /// </summary>
     /// <param name="folder">The folder that gates are looked for in.</param>
-    /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>
-    private static async Task<IReadOnlyList<Finding>> FetchBaseAsync(string folder, HostEnvironment surroundings, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> FetchBaseAsync(string folder, CancellationToken cancel)
     {
-        using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, surroundings);
+        using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, environment);
         return place.Versions.Checkout.Target is null ? [] : await place.Fetching.RunAsync([new("auto", [])], [], [], cancel);
     }
 
-    /// <summary>Fetches for the gates of a folder, and the run history where a remote of it is named.</summary>
-    /// <param name="folder">The folder that gates are looked for in.</param>
-    /// <param name="environment">Of the process.</param>
-    /// <param name="ofGates">Fetches for the gates; their exit code.</param>
-    /// <param name="historyRemote">The remote of the run history; null for none.</param>
-    /// <param name="output">Where problems are told.</param>
+    /// <summary>Fetches for gates of the working directory, and the run history where a remote of it is named.</summary>
+    /// <param name="named">Gate files; none for the one of this folder.</param>
+    /// <param name="all">Every gate file below this folder?</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<int> RunAllAsync(
-        string folder,
-        HostEnvironment environment,
-        Func<Task<int>> ofGates,
-        string? historyRemote,
-        Output output,
-        CancellationToken cancel
-    )
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> named, bool all, CancellationToken cancel)
     {
-        var problems = await FetchBaseAsync(folder, environment, cancel);
+        var folder = Directory.GetCurrentDirectory();
+        var problems = await FetchBaseAsync(folder, cancel);
         if (problems.Count > 0)
         {
             output.Problems(problems);
             return ExitCode.Worst(problems.Select(Verdict.ExitOf));
         }
 
-        var exit = await ofGates();
+        var gates = new GateCommandRunner(output, Cache) { WithThoseOfTheBase = true, Target = environment.Target };
+        var exit = await gates.RunAsync(named, all, (workplace, gate) => RunAsync(workplace, gate, cancel), cancel);
 
         // Last: no comparison waits for what decides nothing.
-        problems = historyRemote is null ? [] : await GateServices.HistoryOf(folder).FetchAsync(historyRemote, cancel);
+        problems = HistoryRemote is null ? [] : await GateServices.HistoryOf(folder).FetchAsync(HistoryRemote, cancel);
         output.Problems(problems);
         return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
     }
 
-    /// <param name="workplace">Where the gate stands.</param>
-    /// <param name="gate">Of the working tree.</param>
-    /// <param name="baseline">In place of the gate's own; null for that.</param>
-    /// <param name="cancel">Stops it.</param>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(GateServices workplace, Gate gate, string? baseline, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> RunAsync(GateServices workplace, Gate gate, CancellationToken cancel)
     {
-        var problems = await FetchAsync(workplace, gate, baseline, cancel);
+        var problems = await FetchAsync(workplace, gate, cancel);
         if (problems.Count > 0)
         {
             return problems;
@@ -69,17 +68,12 @@ internal static class FetchBaselines
 
         using var fetched = workplace.Again();
         var judging = await fetched.JudgingAsync(gate, cancel);
-        return ReferenceEquals(judging, gate) ? [] : await FetchAsync(fetched, judging, baseline, cancel);
+        return ReferenceEquals(judging, gate) ? [] : await FetchAsync(fetched, judging, cancel);
     }
 
-    private static async Task<IReadOnlyList<Finding>> FetchAsync(
-        GateServices workplace,
-        Gate gate,
-        string? baseline,
-        CancellationToken cancel
-    )
+    private async Task<IReadOnlyList<Finding>> FetchAsync(GateServices workplace, Gate gate, CancellationToken cancel)
     {
-        var named = baseline ?? gate.Baseline;
+        var named = Baseline ?? gate.Baseline;
         var wanted = new List<WantedBaseline> { new(named, [.. gate.Artifacts]) };
         IReadOnlyList<Artifact> tests = [.. gate.TestSets.Select(test => test.Artifact)];
 

@@ -3,6 +3,7 @@ using MlGate.App.Services;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git.Locks;
+using MlGate.Reporting.Terminal;
 using MlGate.Versions;
 
 namespace MlGate.App.UseCases;
@@ -23,6 +24,35 @@ internal sealed class LockArtifacts(IWorkingTree versions, LockStore store, Fold
             workplace.Locks,
             FolderGates.Read(workplace.Folder, Path.GetFileName(workplace.GateFile), gate, workplace.Files)
         );
+
+    /// <summary>Records the versions of a gate, and prints what was written and removed.</summary>
+    /// <param name="workplace">Where the gate stands.</param>
+    /// <param name="gate">Of the working tree.</param>
+    /// <param name="quiet">Is only told what was removed?</param>
+    /// <param name="output">Where it is printed.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<IReadOnlyList<Finding>> RunAndTellAsync(
+        GateServices workplace,
+        Gate gate,
+        bool quiet,
+        Output output,
+        CancellationToken cancel
+    )
+    {
+        var locked = await ForGate(workplace, gate).RunAsync(gate, cancel);
+        foreach (var record in quiet ? [] : locked.Value?.Written ?? [])
+        {
+            output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
+        }
+
+        // Said to a build as well: a file of the working tree is gone.
+        foreach (var artifact in locked.Value?.Removed ?? [])
+        {
+            output.Result($"{artifact.Id}  no longer declared, lock removed  {LockFiles.PathOf(artifact)}");
+        }
+
+        return locked.Problems;
+    }
 
     public async Task<Result<LockedGate>> RunAsync(Gate gate, CancellationToken cancel)
     {

@@ -13,14 +13,21 @@ internal sealed class RecordResults(Output output)
 {
     private const int ShortHash = 10;
 
-    /// <summary>What could not be recorded or pushed; nothing is pushed if a report could not be recorded.</summary>
+    /// <summary>Records, and pushes; nothing is pushed if a report could not be recorded.</summary>
     /// <param name="reports">Files named <c>report.json</c>.</param>
-    /// <param name="folder">A folder of the repository.</param>
     /// <param name="remote">The remote to push to; null to push nothing.</param>
     /// <param name="cancel">Stops the push.</param>
-    public async Task<IReadOnlyList<Finding>> RunAsync(IEnumerable<string> reports, string folder, string? remote, CancellationToken cancel)
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IEnumerable<string> reports, string? remote, CancellationToken cancel)
     {
-        var history = GateServices.HistoryOf(folder);
+        var problems = await RecordAsync(reports, remote, cancel);
+        output.Problems(problems);
+        return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+    }
+
+    private async Task<IReadOnlyList<Finding>> RecordAsync(IEnumerable<string> reports, string? remote, CancellationToken cancel)
+    {
+        var history = GateServices.HistoryOf(Directory.GetCurrentDirectory());
         var problems = new List<Finding>();
         foreach (var path in reports)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlGate.App.Services;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -10,6 +11,18 @@ namespace MlGate.App.UseCases;
 /// <param name="output">Where it is printed.</param>
 internal sealed class ShowHistory(Output output)
 {
+    /// <summary>Runs that are shown where nothing else is asked for.</summary>
+    public const int UsualCount = 20;
+
+    private const int MostCount = 1_000;
+
+    /// <summary>What is said where <see cref="CountFrom"/> finds no count.</summary>
+    public static string CountComplaint { get; } = FormattableString.Invariant($"--count must be an integer from 1 to {MostCount}");
+
+    /// <summary>A number of runs; null for anything else.</summary>
+    public static int? CountFrom(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostCount ? count : null;
+
     /// <summary>One model only; null for all.</summary>
     public string? Model { get; init; }
 

@@ -38,11 +38,7 @@ internal static class AcceptVerb
             Description = "Accept a result of this report.json, for example from a build server. Default: run the gate.",
             HelpName = "file",
         };
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "Git ref of the baseline. Overrides the gate file.",
-            HelpName = "ref",
-        };
+        var baseline = BaselineOption.Create();
         var target = TargetOption.Create();
         var gate = new GateOption();
         check.RefuseOptions();
@@ -86,14 +82,12 @@ internal static class AcceptVerb
                     Report = parsed.GetValue(report),
                     Baseline = parsed.GetValue(baseline),
                 };
-                return Task.Run(() =>
-                    gate.On(parsed, output, parsed.GetValue(target))
-                        .RunAsync(
-                            gate.Named(parsed),
-                            all: false,
-                            (workplace, declared) => run.RunAsync(workplace, declared, cancel),
-                            cancel
-                        )
+                return gate.RunAsync(
+                    parsed,
+                    output,
+                    (workplace, declared) => run.RunAsync(workplace, declared, cancel),
+                    cancel,
+                    parsed.GetValue(target)
                 );
             }
         );

@@ -13,15 +13,9 @@ internal static class CheckVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "Git ref of the baseline. Overrides the gate file.",
-            HelpName = "ref",
-        };
+        var baseline = BaselineOption.Create();
         var target = TargetOption.Create();
-        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
-        string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
-        format.AcceptOnlyFromAmong(known);
+        var format = FormatOption.Create([.. Renderers.Formats]);
         var folder = new Option<string?>("--output")
         {
             Description = "Folder for report.json, diagnostics.json and inputs.txt. Several gates: one subfolder per gate file.",
@@ -29,15 +23,14 @@ internal static class CheckVerb
         };
         var formats = new Option<string?>("--report-formats")
         {
-            Description = $"Additional formats, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.",
+            Description = $"Additional formats, separated by commas: {string.Join(", ", Renderers.Formats.Where(word => word != "json"))}.",
             HelpName = "formats",
         };
         formats.Validators.Add(result =>
         {
-            var unknown = Words(result.GetValueOrDefault<string?>()).Where(word => !known.Contains(word, StringComparer.Ordinal)).ToList();
-            if (unknown.Count > 0)
+            if (Renderers.ComplaintAbout(result.GetValueOrDefault<string?>()) is { } complaint)
             {
-                result.AddError($"'{unknown[0]}' is not a report format; formats: {string.Join(", ", known)}");
+                result.AddError(complaint);
             }
         });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show progress." };
@@ -63,13 +56,13 @@ internal static class CheckVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
+                var surroundings = TargetOption.EnvironmentOf(parsed, target);
                 var run = new CheckGates(output, surroundings)
                 {
                     Baseline = parsed.GetValue(baseline),
                     Cache = parsed.GetValue(gates.Cache),
                     OutputFolder = parsed.GetValue(folder),
-                    ReportFormats = Words(parsed.GetValue(formats)),
+                    ReportFormats = Renderers.Split(parsed.GetValue(formats)),
                     Print = report => ReportPrinter.Print(report, parsed.GetValue(format)!, VerbosityOption.IsDetailed(parsed), output),
                     ShowProgress = check =>
                         parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(NoProgress.Nothing)
@@ -81,7 +74,4 @@ internal static class CheckVerb
         );
         return command;
     }
-
-    private static string[] Words(string? formats) =>
-        formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -28,15 +28,11 @@ internal static class DiffVerb
         );
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(() =>
-                    gate.On(parsed, output)
-                        .RunAsync(
-                            gate.Named(parsed),
-                            all: false,
-                            (workplace, declared) =>
-                                new CompareVersions(output, parsed.GetValue(range)!).RunAsync(workplace, declared, cancel),
-                            cancel
-                        )
+                gate.RunAsync(
+                    parsed,
+                    output,
+                    (workplace, declared) => new CompareVersions(output, parsed.GetValue(range)!).RunAsync(workplace, declared, cancel),
+                    cancel
                 )
         );
         return command;

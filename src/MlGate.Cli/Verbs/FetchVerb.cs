@@ -14,11 +14,7 @@ internal static class FetchVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "Git ref of the baseline. Overrides the gate file.",
-            HelpName = "ref",
-        };
+        var baseline = BaselineOption.Create();
         var target = TargetOption.Create();
         var history = new Option<bool>("--history") { Description = "Also fetch the run history in git notes." };
         var remote = HistoryVerb.Remote();
@@ -42,27 +38,16 @@ internal static class FetchVerb
         );
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(() =>
-                    FetchBaselines.RunAllAsync(
-                        Directory.GetCurrentDirectory(),
-                        HostEnvironment.Read(Environment.GetEnvironmentVariable) with
-                        {
-                            Target = parsed.GetValue(target),
-                        },
-                        () =>
-                            gates
-                                .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
-                                .RunAsync(
-                                    parsed.GetValue(gates.Files)!,
-                                    parsed.GetValue(gates.All),
-                                    (workplace, gate) => FetchBaselines.RunAsync(workplace, gate, parsed.GetValue(baseline), cancel),
-                                    cancel
-                                ),
-                        parsed.GetValue(history) ? parsed.GetValue(remote) : null,
-                        output,
-                        cancel
-                    )
-                )
+            {
+                var environment = TargetOption.EnvironmentOf(parsed, target);
+                var run = new FetchBaselines(output, environment)
+                {
+                    Cache = parsed.GetValue(gates.Cache),
+                    Baseline = parsed.GetValue(baseline),
+                    HistoryRemote = parsed.GetValue(history) ? parsed.GetValue(remote) : null,
+                };
+                return Task.Run(() => run.RunAsync(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
+            }
         );
         return command;
     }

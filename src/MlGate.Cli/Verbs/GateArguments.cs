@@ -1,6 +1,9 @@
 using System.CommandLine;
+using MlGate.App.Services;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -25,22 +28,21 @@ internal sealed class GateArguments
         command.Options.Add(Cache);
     }
 
+    /// <summary>Does something with each gate of the working tree that is meant.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="output">Where problems go.</param>
+    /// <param name="act">What is done; it returns findings to be shown.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
-    /// <param name="withThoseOfTheBase">In a pull request, is it about the gates of the base, too?</param>
-    /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
-    public GateCommandRunner On(
+    public Task<int> RunAsync(
         ParseResult parsed,
         Output output,
-        string? diagnostics = null,
-        bool withThoseOfTheBase = false,
-        string? target = null
-    ) =>
-        new(output, parsed.GetValue(Cache))
-        {
-            DiagnosticsFolder = diagnostics,
-            WithThoseOfTheBase = withThoseOfTheBase,
-            Target = target,
-        };
+        Func<GateServices, Gate, Task<IReadOnlyList<Finding>>> act,
+        CancellationToken cancel,
+        string? diagnostics = null
+    )
+    {
+        var runner = new GateCommandRunner(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics };
+        return Task.Run(() => runner.RunAsync(parsed.GetValue(Files)!, parsed.GetValue(All), act, cancel));
+    }
 }

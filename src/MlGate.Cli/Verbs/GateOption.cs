@@ -1,5 +1,8 @@
 using System.CommandLine;
+using MlGate.App.Services;
 using MlGate.App.UseCases;
+using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -19,11 +22,21 @@ internal sealed class GateOption
         command.Options.Add(Cache);
     }
 
-    public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(File) is { } named ? [named] : [];
-
+    /// <summary>Does something with the gate.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="output">Where problems go.</param>
+    /// <param name="act">What is done; it returns findings to be shown.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
-    public GateCommandRunner On(ParseResult parsed, Output output, string? target = null) =>
-        new(output, parsed.GetValue(Cache)) { Target = target };
+    public Task<int> RunAsync(
+        ParseResult parsed,
+        Output output,
+        Func<GateServices, Gate, Task<IReadOnlyList<Finding>>> act,
+        CancellationToken cancel,
+        string? target = null
+    )
+    {
+        var runner = new GateCommandRunner(output, parsed.GetValue(Cache)) { Target = target };
+        return Task.Run(() => runner.RunAsync(parsed.GetValue(File) is { } named ? [named] : [], all: false, act, cancel));
+    }
 }

@@ -24,7 +24,7 @@ internal static class GatesVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
+                var surroundings = TargetOption.EnvironmentOf(parsed, target);
                 var run = new ListGates(output, parsed.GetValue(gates.Cache), surroundings);
                 return Task.Run(() => run.RunAsync(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel), cancel);
             }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -11,9 +9,6 @@ namespace MlGate.Cli.Verbs;
 /// <summary><c>mlgate history</c>: how metrics went over the commits; and <c>mlgate history record</c>, which keeps a run.</summary>
 internal static class HistoryVerb
 {
-    private const int Usual = 20;
-    private const int Most = 1_000;
-
     public static Command Command(Output output)
     {
         var gate = new GateOption();
@@ -22,13 +17,12 @@ internal static class HistoryVerb
         var count = new Option<int>("--count")
         {
             Description = "Number of runs to show.",
-            DefaultValueFactory = _ => Usual,
+            DefaultValueFactory = _ => ShowHistory.UsualCount,
             CustomParser = Count,
         };
         var fetch = new Option<bool>("--fetch") { Description = "First fetch recorded runs from the remote." };
         var remote = Remote();
-        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = FormatOption.TextOrJson();
         var command = new Command("history", "Show metrics over commits, from the run history in git notes.")
         {
             model,
@@ -55,17 +49,9 @@ internal static class HistoryVerb
                     Metric = parsed.GetValue(metric),
                     Count = parsed.GetValue(count),
                     Remote = parsed.GetValue(fetch) ? parsed.GetValue(remote) : null,
-                    AsJson = parsed.GetValue(format) == "json",
+                    AsJson = FormatOption.IsJson(parsed, format),
                 };
-                return Task.Run(() =>
-                    gate.On(parsed, output)
-                        .RunAsync(
-                            gate.Named(parsed),
-                            all: false,
-                            (workplace, declared) => run.RunAsync(workplace, declared, cancel),
-                            cancel
-                        )
-                );
+                return gate.RunAsync(parsed, output, (workplace, declared) => run.RunAsync(workplace, declared, cancel), cancel);
             }
         );
         return command;
@@ -83,13 +69,10 @@ internal static class HistoryVerb
         var command = new Command("record", "Record results as a git note on the checked commit.") { reports, push, remote };
         ExampleHelp.Add(command, "mlgate history record out/report.json", "mlgate history record out/report.json --push");
         command.SetAction(
-            async (parsed, cancel) =>
+            (parsed, cancel) =>
             {
-                var run = new RecordResults(output);
                 var to = parsed.GetValue(push) ? parsed.GetValue(remote) : null;
-                var problems = await Task.Run(() => run.RunAsync(parsed.GetValue(reports)!, Directory.GetCurrentDirectory(), to, cancel));
-                output.Problems(problems);
-                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+                return Task.Run(() => new RecordResults(output).RunAsync(parsed.GetValue(reports)!, to, cancel));
             }
         );
         return command;
@@ -98,16 +81,13 @@ internal static class HistoryVerb
     // A number that the library cannot convert would end in an exception of its own.
     private static int Count(ArgumentResult result)
     {
-        if (
-            int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is >= 1 and <= Most
-        )
+        if (ShowHistory.CountFrom(result.Tokens[^1].Value) is { } count)
         {
             return count;
         }
 
-        result.AddError(FormattableString.Invariant($"--count must be an integer from 1 to {Most}"));
-        return Usual;
+        result.AddError(ShowHistory.CountComplaint);
+        return ShowHistory.UsualCount;
     }
 
     internal static Option<string> Remote() =>

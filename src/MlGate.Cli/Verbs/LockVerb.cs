@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Git.Locks;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -27,31 +26,16 @@ internal static class LockVerb
         ExampleHelp.Add(command, "mlgate lock          after an intended change of data or models", "mlgate lock --all");
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(() =>
-                    gates
-                        .On(parsed, output, parsed.GetValue(folder))
-                        .RunAsync(
-                            parsed.GetValue(gates.Files)!,
-                            parsed.GetValue(gates.All),
-                            async (workplace, gate) =>
-                            {
-                                var locked = await LockArtifacts.ForGate(workplace, gate).RunAsync(gate, cancel);
-                                foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
-                                {
-                                    output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
-                                }
-
-                                // Said to a build as well: a file of the working tree is gone.
-                                foreach (var artifact in locked.Value?.Removed ?? [])
-                                {
-                                    output.Result($"{artifact.Id}  no longer declared, lock removed  {LockFiles.PathOf(artifact)}");
-                                }
-
-                                return locked.Problems;
-                            },
-                            cancel
-                        )
-                )
+            {
+                var quietly = parsed.GetValue(quiet);
+                return gates.RunAsync(
+                    parsed,
+                    output,
+                    (workplace, gate) => LockArtifacts.RunAndTellAsync(workplace, gate, quietly, output, cancel),
+                    cancel,
+                    parsed.GetValue(folder)
+                );
+            }
         );
         return command;
     }

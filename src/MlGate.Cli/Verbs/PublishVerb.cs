@@ -72,21 +72,6 @@ internal static class PublishVerb
             dry,
             require,
         };
-        command.Validators.Add(result =>
-        {
-            var asked = new PublishOptions
-            {
-                Named = result.GetValue(reports) ?? [],
-                Artifact = result.GetValue(artifact),
-                Gates = result.GetValue(gates) ?? [],
-                Measuring = result.GetValue(measuring),
-                DryRun = result.GetValue(dry),
-            };
-            if (asked.Complaint is { } complaint)
-            {
-                result.AddError(complaint);
-            }
-        });
         ExampleHelp.Add(
             command,
             "mlgate publish out/report.json                        comment, job summary, annotations",
@@ -111,8 +96,8 @@ internal static class PublishVerb
                         CheckRun = parsed.GetValue(check),
                         TokenVariable = parsed.GetValue(token),
                         Login = parsed.GetValue(login),
-                        ReportLink = Address(parsed.GetValue(report)),
-                        LogLink = Address(parsed.GetValue(log)),
+                        ReportLink = PublishOptions.AddressOf(parsed.GetValue(report)),
+                        LogLink = PublishOptions.AddressOf(parsed.GetValue(log)),
                         DryRun = parsed.GetValue(dry),
                         Require = parsed.GetValue(require),
                     },
@@ -127,14 +112,11 @@ internal static class PublishVerb
         var option = new Option<string?>(name) { Description = description, HelpName = "url" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && Address(text) is null)
+            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && PublishOptions.AddressOf(text) is null)
             {
                 result.AddError($"{name} needs an https address");
             }
         });
         return option;
     }
-
-    private static Uri? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null;
 }

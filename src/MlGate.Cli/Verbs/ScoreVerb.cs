@@ -1,10 +1,6 @@
 using System.CommandLine;
 using MlGate.App.Services;
-using MlGate.Data.Batches;
-using MlGate.Data.Engines.DuckDb;
-using MlGate.Findings;
-using MlGate.Models.Formats;
-using MlGate.Models.Scoring;
+using MlGate.App.UseCases;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -17,23 +13,7 @@ internal static class ScoreVerb
         var request = new Option<string>("--request") { Required = true, Description = "File of the request." };
         var command = new Command(Tool.ScoreVerb, "Score the models of a request.") { request };
         command.Hidden = true;
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                ScoringRequest asked;
-                try
-                {
-                    asked = ScoringRequest.Read(parsed.GetValue(request)!);
-                }
-                catch (InvalidDataException exception)
-                {
-                    output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request written by mlgate");
-                    return ExitCode.Usage;
-                }
-
-                return await ScoringChild.RunAsync(asked, new RowBatches(new EngineOptions()), KnownFormats.All, cancel);
-            }
-        );
+        command.SetAction((parsed, cancel) => ScoreModels.RunAsync(output, parsed.GetValue(request)!, cancel));
         return command;
     }
 }

@@ -1,8 +1,7 @@
 using System.CommandLine;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting.Formats;
-using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -13,24 +12,15 @@ internal static class ShowVerb
     public static Command Command(Output output)
     {
         var file = new Argument<string>("report") { Description = "A report.json." };
-        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong([.. Renderers.All.Select(renderer => renderer.Format)]);
+        var format = FormatOption.Create([.. Renderers.Formats]);
         file.RefuseOptions();
         var command = new Command("show", "Print an existing report.") { file, format };
         ExampleHelp.Add(command, "mlgate show out/report.json", "mlgate show out/report.json --format markdown");
         command.SetAction(parsed =>
-        {
-            var path = parsed.GetValue(file)!;
-            var report = ReportOnDisk.Read(path);
-            if (report.Value is null)
-            {
-                output.Problems(report.Problems);
-                return ExitCode.Worst(report.Problems.Select(Verdict.ExitOf));
-            }
-
-            ReportPrinter.Print(report.Value, parsed.GetValue(format)!, VerbosityOption.IsDetailed(parsed), output);
-            return ExitCode.Passed;
-        });
+            new ShowReport(output, report =>
+                ReportPrinter.Print(report, parsed.GetValue(format)!, VerbosityOption.IsDetailed(parsed), output)
+            ).Run(parsed.GetValue(file)!)
+        );
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Reporting.Terminal;
 
@@ -10,30 +11,16 @@ internal static class StatusVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = FormatOption.TextOrJson();
         var command = new Command("status", "List artifacts that differ from their lock and stale models, with the reason.") { format };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(() =>
-                    gates
-                        .On(parsed, output)
-                        .RunAsync(
-                            parsed.GetValue(gates.Files)!,
-                            parsed.GetValue(gates.All),
-                            async (workplace, gate) =>
-                            {
-                                var states = await workplace.ReadStatusAsync(gate, cancel);
-                                output.Result(
-                                    parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states)
-                                );
-                                return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
-                            },
-                            cancel
-                        )
-                )
+            {
+                var run = new ShowStatus(output, FormatOption.IsJson(parsed, format));
+                return gates.RunAsync(parsed, output, (workplace, gate) => run.RunAsync(workplace, gate, cancel), cancel);
+            }
         );
         return command;
     }

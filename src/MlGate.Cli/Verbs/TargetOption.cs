@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlGate.App.Services;
 
 namespace MlGate.Cli.Verbs;
 
@@ -12,5 +13,11 @@ internal static class TargetOption
                 "Target branch of the change, as in a pull request: its gate file and test sets apply. Default: "
                 + "from the variables of the build server.",
             HelpName = "branch",
+        };
+
+    public static HostEnvironment EnvironmentOf(ParseResult parsed, Option<string?> target) =>
+        HostEnvironment.Read(Environment.GetEnvironmentVariable) with
+        {
+            Target = parsed.GetValue(target),
         };
 }

@@ -22,14 +22,11 @@ internal static class TrainVerb
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
         command.SetAction(
             (parsed, cancel) =>
-                Task.Run(() =>
-                    gate.On(parsed, output)
-                        .RunAsync(
-                            gate.Named(parsed),
-                            all: false,
-                            (workplace, declared) => new TrainModels(output, parsed.GetValue(names)!).RunAsync(workplace, declared, cancel),
-                            cancel
-                        )
+                gate.RunAsync(
+                    parsed,
+                    output,
+                    (workplace, declared) => new TrainModels(output, parsed.GetValue(names)!).RunAsync(workplace, declared, cancel),
+                    cancel
                 )
         );
         return command;

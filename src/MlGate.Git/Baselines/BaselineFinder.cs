@@ -13,6 +13,9 @@ namespace MlGate.Git.Baselines;
 /// </summary>
 internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, string? target)
 {
+    /// <summary>What is found of an artifact that has no earlier version: there is nothing to do.</summary>
+    public const string FirstVersion = "unchanged since its first version";
+
     private const string Id = "baseline";
 
     private readonly TargetBranch branches = new(repository);
@@ -208,8 +211,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     private string? IdAt(string commit, Artifact artifact) =>
         IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
 
-    private static Finding First(CheckId id) =>
-        None(id, "unchanged since its first version", "No action needed: this version is the baseline of the next change");
+    private static Finding First(CheckId id) => None(id, FirstVersion, "No action needed: this version is the baseline of the next change");
 
     private static Finding NoCommit(CheckId id) =>
         None(id, "no commit in the repository", "Commit the gate file, the artifacts and their locks");

@@ -18,6 +18,14 @@ internal static class PullRequestTarget
             ? Short(named)
             : null;
 
+    /// <summary>The server and the variable that name the branch; null outside of a pull request.</summary>
+    /// <param name="variable">Value per name, null for none.</param>
+    public static (string Server, string Variable)? SourceOf(Func<string, string?> variable) =>
+        BuildServers.All.FirstOrDefault(server => server.TargetIn(variable) is not null) is { Target: { } name } server
+            ? (server.Name, name)
+        : Queued(variable) is null ? null
+        : ("GitHub merge queue", "GITHUB_REF");
+
     /// <summary>A branch's name without <c>refs/heads/</c>.</summary>
     public static string Short(string branch) => branch.StartsWith(Heads, StringComparison.Ordinal) ? branch[Heads.Length..] : branch;
 

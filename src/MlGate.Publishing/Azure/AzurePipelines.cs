@@ -15,10 +15,23 @@ internal sealed class AzurePipelines : IServerKind
 
     public bool IsHere(Func<string, string?> variable) => string.Equals(variable("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase);
 
+    public TokenNeed TokenNeed(Func<string, string?> variable) =>
+        IsOnGitHub(variable)
+            ? new(
+                GitHubActions.TokenVariable,
+                GitHubActions.Permissions,
+                "Store a GitHub token as a secret variable, and give the step env: GITHUB_TOKEN: $(githubToken)"
+            )
+            : new(
+                TokenVariable,
+                "the permission Contribute to pull requests for \"<Project> Build Service (<organization>)\"",
+                "Give the step env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)"
+            );
+
     public BuildServer Open(ServerRun run)
     {
         var job = new AzureJob(run.Variable, run.Output);
-        if (run.Variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise")
+        if (IsOnGitHub(run.Variable))
         {
             return GitHubActions.Open(run, GitHubOnAzure.From(run.Variable), job);
         }
@@ -33,4 +46,7 @@ internal sealed class AzurePipelines : IServerKind
             Problems = azure.Problems,
         };
     }
+
+    private static bool IsOnGitHub(Func<string, string?> variable) =>
+        variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise";
 }

@@ -11,6 +11,9 @@ internal sealed class GitHubActions : IServerKind
     /// <summary>The variable that usually holds the token.</summary>
     public const string TokenVariable = "GITHUB_TOKEN";
 
+    /// <summary>What the token must be allowed to do.</summary>
+    public const string Permissions = "pull-requests: write (statuses: write for --status, checks: write for --check-run)";
+
     private const int MostEventBytes = 32 << 20;
 
     public string Name => "GitHub Actions";
@@ -18,6 +21,13 @@ internal sealed class GitHubActions : IServerKind
     public IReadOnlyList<string> TokenVariables => [TokenVariable];
 
     public bool IsHere(Func<string, string?> variable) => variable("GITHUB_ACTIONS") == "true";
+
+    public TokenNeed TokenNeed(Func<string, string?> variable) =>
+        new(
+            TokenVariable,
+            Permissions,
+            "Give the step env: GITHUB_TOKEN: ${{ github.token }}, and the job permissions: pull-requests: write"
+        );
 
     public BuildServer Open(ServerRun run) =>
         Open(

@@ -17,6 +17,13 @@ internal sealed class GitLabCi : IServerKind
 
     public bool IsHere(Func<string, string?> variable) => variable("GITLAB_CI") == "true";
 
+    public TokenNeed TokenNeed(Func<string, string?> variable) =>
+        new(
+            TokenVariable,
+            "the role Reporter and the scope api",
+            "Create a project access token (Settings > Access tokens), and store it as the masked CI/CD variable GITLAB_TOKEN"
+        );
+
     public BuildServer Open(ServerRun run)
     {
         var token = run.Token(TokenVariable);

@@ -31,6 +31,12 @@ internal sealed class PublishReports(Output output, Func<string, string?> variab
 
     public async Task<int> RunAsync(PublishOptions options, CancellationToken cancel)
     {
+        if (options.Complaint is { } complaint)
+        {
+            output.Problem(Diagnostics.BadOption, complaint, "an argument listed by mlgate publish --help");
+            return ExitCode.Usage;
+        }
+
         var server = KnownServers.Find(new ServerRun(variable, options, output, sending));
         var tokens = KnownServers.All.SelectMany(known => known.TokenVariables).Append(options.TokenVariable).OfType<string>();
         secrets = tokens.Aggregate(secrets, (known, name) => known.With(variable(name) ?? ""));

@@ -16,6 +16,10 @@ internal interface IServerKind
     /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
     bool IsHere(Func<string, string?> variable);
 
+    /// <summary>The token that publishing needs there.</summary>
+    /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
+    TokenNeed TokenNeed(Func<string, string?> variable);
+
     /// <summary>Reads what the run says of itself.</summary>
     BuildServer Open(ServerRun run);
 }

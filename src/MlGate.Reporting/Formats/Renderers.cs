@@ -33,6 +33,19 @@ internal static class Renderers
         new ConsoleRenderer(),
     ];
 
+    /// <summary>The words of all formats.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. All.Select(renderer => renderer.Format)];
+
+    /// <summary>The words of a list with commas or semicolons; none for null.</summary>
+    public static IReadOnlyList<string> Split(string? formats) =>
+        formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>Why a list names no formats alone; null where it does.</summary>
+    public static string? ComplaintAbout(string? formats) =>
+        Split(formats).FirstOrDefault(word => Find(word) is null) is { } unknown
+            ? $"'{unknown}' is not a report format; formats: {string.Join(", ", Formats)}"
+            : null;
+
     /// <summary>The renderer of a format, or null.</summary>
     public static IReportRenderer? Find(string format) => All.FirstOrDefault(renderer => renderer.Format == format);
 }

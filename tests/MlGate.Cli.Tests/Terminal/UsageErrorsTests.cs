@@ -25,9 +25,6 @@ public sealed class UsageErrorsTests
     [InlineData("history --count many", "--count must be an integer from 1 to 1000")]
     [InlineData("accept --reason x --until 2026-01-01", "name a check, or use --failing for all failing checks")]
     [InlineData("accept a.b --failing --reason x --until 2026-01-01", "name a check, or use --failing for all failing checks")]
-    [InlineData("publish", "nothing to publish")]
-    [InlineData("publish --artifact reports", "--artifact needs --gate")]
-    [InlineData("publish --measuring out/report.json", "--measuring needs --gate")]
     [InlineData("publish out/report.json --measurign", "did you mean '--measuring'?")]
     [InlineData("publish out/report.json --log-url javascript:alert(1)", "--log-url needs an https address")]
     public void A_slip_is_a_usage_error_that_says_a_way_out(string line, string part)
@@ -48,7 +45,30 @@ public sealed class UsageErrorsTests
     }
 
     [Theory]
+    [InlineData("publish", "nothing to publish")]
+    [InlineData("publish --artifact reports", "--artifact needs --gate")]
+    [InlineData("publish --measuring out/report.json", "--measuring needs --gate")]
+    public async Task Options_that_make_no_sense_together_are_one_too(string line, string part)
+    {
+        var (errors, results) = (new StringWriter(), new StringWriter());
+        var parsed = Program.Root(new Output(results, errors)).Parse(line.Split(' '), ResponseFile.Configuration);
+
+        var exit = await parsed.InvokeAsync();
+
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains(part, errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error MLG0020: ",
+            Assert.Single(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(results.ToString());
+    }
+
+    [Theory]
     [InlineData("check")]
+    [InlineData("doctor")]
+    [InlineData("explain")]
     [InlineData("init")]
     [InlineData("lock")]
     [InlineData("train")]
