@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlGate.Checks.Models;
+using MlGate.Checks.Models.Limits;
 using MlGate.Findings;
 using MlGate.GateFile.Draft;
 using MlGate.Gates;

@@ -35,6 +35,25 @@ internal sealed class PairedInfluence
             : null;
     }
 
+    /// <summary>Per row its influence on the answer, over the data as they are; null where the metric has no influence function.</summary>
+    public static double[]? OverRows(EstimateRequest asked, PairedObservations rows)
+    {
+        var isOfChange = asked.Estimand != Estimand.Value;
+        var baseline = isOfChange ? asked.Metric.InfluenceOver(rows.Baseline!) : null;
+        if (asked.Metric.InfluenceOver(rows.Candidate) is not { } candidate || (isOfChange && baseline is null))
+        {
+            return null;
+        }
+
+        var influences = new double[rows.Candidate.Rows];
+        new PairedInfluence(asked.Estimand, candidate, baseline, ResamplingUnits.For(rows)).Evaluate(
+            [.. Enumerable.Repeat(1.0, influences.Length)],
+            influences,
+            new double[influences.Length]
+        );
+        return influences;
+    }
+
     /// <summary>Evaluates under multiplicities of the rows.</summary>
     /// <param name="multiplicities">How often each row counts.</param>
     /// <param name="influences">Receives the derivatives.</param>

@@ -187,4 +187,16 @@ public static partial class Diagnostics
         ExitCode.Failed,
         DiagnosticKind.Remark
     );
+
+    /// <summary>Declared segment without rows.</summary>
+    public static readonly Diagnostic SegmentVanished = new(
+        Area.Models,
+        "MLG4108",
+        "Declared segment without rows",
+        ExitCode.Failed,
+        DiagnosticKind.Limit
+    );
+
+    /// <summary>Too many segments.</summary>
+    public static readonly Diagnostic TooManySegments = new(Area.Models, "MLG4109", "Too many segments", ExitCode.Undecided);
 }

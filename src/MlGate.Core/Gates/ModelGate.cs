@@ -26,7 +26,7 @@ public sealed record ModelGate : SubjectGate
     public override IEnumerable<CheckId> TestedOn => [GateSection.Datasets.Subject(Test)];
 
     /// <inheritdoc/>
-    public override bool ComparesWithBaseline => Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind.IsOfChange);
+    public override bool ComparesWithBaseline => LimitKindsOfAll.Any(kind => kind.IsOfChange);
 
     /// <summary>The format of its file.</summary>
     public ModelFormat Format => ModelFormats.For(Path);
@@ -87,6 +87,23 @@ public sealed record ModelGate : SubjectGate
 
     /// <summary>The metrics, in the file's order.</summary>
     public IReadOnlyList<MetricGate> Metrics { get; init; } = [];
+
+    /// <summary>What is declared beside the metrics: segments, fairness, changed predictions.</summary>
+    public IReadOnlyList<ModelCheckGate> Checks { get; init; } = [];
+
+    /// <summary>The columns of the test set that the checks read for each row, beside label, weight and group.</summary>
+    public IReadOnlyList<string> RowColumns => [.. Checks.SelectMany(check => check.Columns).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The declared check of a kind; null without one.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    public T? Check<T>()
+        where T : ModelCheckGate => Checks.OfType<T>().FirstOrDefault();
+
+    /// <summary>True if a limit compares the candidate with the anchor.</summary>
+    public bool ComparesWithAnchor => LimitKindsOfAll.Any(kind => kind.ComparedWith == ComparedWith.Anchor);
+
+    private IEnumerable<LimitKind> LimitKindsOfAll =>
+        Metrics.SelectMany(metric => metric.Limits).Select(limit => limit.Value.Kind).Concat(Checks.SelectMany(check => check.LimitKinds));
 }
 
 /// <summary>How a model is trained.</summary>

@@ -27,8 +27,8 @@ public sealed record PredictionSet
     /// <summary>Group per row as an index from 0; null where no group is declared.</summary>
     public int[]? Groups { get; init; }
 
-    /// <summary>Declared or discovered segments: the indexes of their rows by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<int>> Segments { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+    /// <summary>The columns of the test set that segments and groups are made of, by name.</summary>
+    public IReadOnlyDictionary<string, RowValues> Columns { get; init; } = new Dictionary<string, RowValues>();
 
     /// <summary>The candidate's scores.</summary>
     public required Scores Candidate { get; init; }
@@ -43,23 +43,48 @@ public sealed record PredictionSet
     /// </summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];
 
-    /// <summary>The same of some rows, without segments.</summary>
-    internal PredictionSet Select(IReadOnlyList<int> rows) =>
-        this with
+    /// <summary>The same of some rows, without <see cref="Columns"/>.</summary>
+    /// <param name="rows">Indexes of the rows.</param>
+    internal PredictionSet Select(ReadOnlySpan<int> rows)
+    {
+        var keys = new UInt128[rows.Length];
+        for (var at = 0; at < rows.Length; at++)
         {
-            Keys = [.. rows.Select(row => Keys[row])],
-            Labels = [.. rows.Select(row => Labels[row])],
-            Weights = Weights is null ? null : [.. rows.Select(row => Weights[row])],
-            Groups = Groups is null ? null : [.. rows.Select(row => Groups[row])],
+            keys[at] = Keys[rows[at]];
+        }
+
+        return this with
+        {
+            Keys = keys,
+            Labels = Select(Labels, 1, rows)!,
+            Weights = Select(Weights, 1, rows),
+            Groups = Select(Groups, 1, rows),
             Candidate = Select(Candidate, rows),
             Baseline = Baseline is null ? null : Select(Baseline, rows),
-            Segments = new Dictionary<string, IReadOnlyList<int>>(),
+            Columns = new Dictionary<string, RowValues>(),
         };
+    }
 
-    private static Scores Select(Scores scores, IReadOnlyList<int> rows) =>
+    private static Scores Select(Scores scores, ReadOnlySpan<int> rows) =>
         scores with
         {
-            Values = [.. rows.SelectMany(row => new ArraySegment<double>(scores.Values, row * scores.Columns, scores.Columns))],
-            Decisions = scores.Decisions is { } decisions ? [.. rows.Select(row => decisions[row])] : null,
+            Values = Select(scores.Values, scores.Columns, rows)!,
+            Decisions = Select(scores.Decisions, 1, rows),
         };
+
+    private static T[]? Select<T>(T[]? values, int columns, ReadOnlySpan<int> rows)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        var selected = new T[rows.Length * columns];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            values.AsSpan(rows[at] * columns, columns).CopyTo(selected.AsSpan(at * columns, columns));
+        }
+
+        return selected;
+    }
 }

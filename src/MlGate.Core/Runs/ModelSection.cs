@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Models;
 using MlGate.Checks.Versions;
 using MlGate.Findings;
@@ -64,6 +65,7 @@ internal sealed class ModelSection : IGateSection
             {
                 Model = model,
                 Predictions = predictions.Value,
+                Test = run.Gate.Datasets.First(dataset => dataset.Name == model.Test),
                 Anchor = anchor?.Predictions,
                 Alpha = run.Gate.Alpha,
                 BaselineUnknown = state.BaselineUnknown,
@@ -127,8 +129,7 @@ internal sealed class ModelSection : IGateSection
     )
     {
         var (gate, versions) = (run.Gate, run.Ports.Versions);
-        var wanted = model.Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind.ComparedWith == ComparedWith.Anchor);
-        if (!wanted || gate.Anchor is null)
+        if (!model.ComparesWithAnchor || gate.Anchor is null)
         {
             return null;
         }

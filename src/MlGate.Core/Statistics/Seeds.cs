@@ -8,4 +8,7 @@ internal static class Seeds
 
     /// <summary>Replicates of the bootstrap.</summary>
     public const long Bootstrap = 20_260_102;
+
+    /// <summary>The largest of correlated normal statistics.</summary>
+    public const long Largest = 20_260_103;
 }

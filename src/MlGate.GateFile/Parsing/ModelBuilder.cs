@@ -41,7 +41,8 @@ internal static class ModelBuilder
             ScorePlace = model.Get(ModelKeys.Score)?.Place,
             Primary = model.Get(ModelKeys.Primary)?.Value,
             Train = model.Get(ModelKeys.Train) is { } train ? TrainOf(train) : null,
-            Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricOf(metric, severity))],
+            Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricBuilder.Build(metric, severity))],
+            Checks = [.. ModelCheckSchemas.All.Select(check => check.Build(model, severity)).OfType<ModelCheckGate>()],
         };
     }
 
@@ -65,31 +66,4 @@ internal static class ModelBuilder
         };
         return train.Value.Get(TrainKeys.Within) is { } within ? built with { Within = within.Value } : built;
     }
-
-    private static MetricGate MetricOf(NamedEntry<MapValue> named, Severity outer)
-    {
-        var own = named.Value.Get(CommonKeys.Severity)?.Value;
-        return new MetricGate
-        {
-            Metric = named.Name,
-            Id = named.Id,
-            Place = named.Place,
-            WhenInconclusive = named.Value.Get(MetricKeys.WhenInconclusive)?.Value,
-            Limits =
-            [
-                .. from limit in MetricKeys.Limits
-                let declared = Declare(
-                    named.Value,
-                    limit.Key,
-                    quantity => new MetricLimit(limit.Kind, quantity.Value),
-                    own ?? SeverityOf(limit.Kind, outer)
-                )
-                where declared is not null
-                select declared,
-            ],
-        };
-    }
-
-    private static Severity SeverityOf(LimitKind kind, Severity outer) =>
-        kind.OfMetrics!.MostSevere is { } most && outer > most ? most : outer;
 }

@@ -24,6 +24,7 @@ public static class GateReference
         ("loader", "How the training data was loaded", "models.NAME.loader"),
         ("train", "Training", "models.NAME.train"),
         ("metric", "A metric", "models.NAME.metrics.METRIC"),
+        .. ModelCheckSchemas.All.SelectMany(check => check.Pages),
     ];
 
     private static string TitleOf(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');

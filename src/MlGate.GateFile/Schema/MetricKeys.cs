@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.GateFile.Schema;
 
@@ -22,6 +23,12 @@ internal static class MetricKeys
     };
 
     public static readonly MapSchema Map = new("metric", [.. Limits.Select(limit => limit.Key), CommonKeys.Severity, WhenInconclusive]);
+
+    /// <summary>Metrics by name.</summary>
+    public static readonly NamedEntriesSchema<MapValue> ByName = new("metric", Map)
+    {
+        Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()],
+    };
 
     /// <summary>The key of one kind of limit.</summary>
     public static KeyDefinition<Quantity> For(LimitKind kind) => Limits.First(limit => limit.Kind == kind).Key;

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Metrics.Catalog;
 
 namespace MlGate.GateFile.Schema;
 
@@ -134,13 +133,7 @@ internal static class ModelKeys
         Example = "train: { command: \"dotnet run --project Trainer\", reads: [datasets.train, Trainer/] }",
     };
 
-    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Metrics = new(
-        "metrics",
-        new NamedEntriesSchema<MapValue>("metric", MetricKeys.Map)
-        {
-            Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()],
-        }
-    )
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Metrics = new("metrics", MetricKeys.ByName)
     {
         Meaning = "Metrics and their limits. A metric with `{}` is only reported.",
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",
@@ -148,22 +141,25 @@ internal static class ModelKeys
 
     public static readonly MapSchema Map = new(
         "model",
-        Path,
-        Task,
-        Test,
-        Label,
-        Positive,
-        Threshold,
-        Timeout,
-        Primary,
-        Key,
-        Score,
-        Margin,
-        Decision,
-        Inputs,
-        Loader,
-        Train,
-        Metrics,
-        CommonKeys.Severity
+        [
+            Path,
+            Task,
+            Test,
+            Label,
+            Positive,
+            Threshold,
+            Timeout,
+            Primary,
+            Key,
+            Score,
+            Margin,
+            Decision,
+            Inputs,
+            Loader,
+            Train,
+            Metrics,
+            .. ModelCheckSchemas.All.Select(check => check.Key),
+            CommonKeys.Severity,
+        ]
     );
 }

@@ -52,6 +52,25 @@ internal static class MetricValidator
         );
     }
 
+    /// <summary>Reports a limit against the anchor without an anchor.</summary>
+    public static void ValidateAnchor(MapValue metric, MapValue gate, Problems problems)
+    {
+        foreach (var kind in LimitKinds.OfMetrics.Where(kind => kind.ComparedWith == ComparedWith.Anchor))
+        {
+            if (metric.Get(MetricKeys.For(kind)) is { } limit && !gate.Has(GateKeys.Anchor))
+            {
+                problems.Add(
+                    Diagnostics.MissingKey,
+                    limit.Id,
+                    limit.Key,
+                    "a limit against the anchor, but no anchor",
+                    "'anchor' at the top level",
+                    $"Add '{GateKeys.Anchor.Example}'"
+                );
+            }
+        }
+    }
+
     private static void ValidateDirection(LimitKind kind, ReadValue<Quantity> limit, Metric metric, Problems problems)
     {
         var isDrop = kind.Direction == Direction.Drop;

@@ -32,7 +32,12 @@ internal static class ModelValidator
         foreach (var metric in model.Get(ModelKeys.Metrics)?.Value ?? [])
         {
             MetricValidator.Validate(metric, model.Get(ModelKeys.Task)?.Value, problems);
-            ValidateAnchor(metric.Value, gate, problems);
+            MetricValidator.ValidateAnchor(metric.Value, gate, problems);
+        }
+
+        foreach (var check in ModelCheckSchemas.All)
+        {
+            check.Validate(model, gate, problems);
         }
     }
 
@@ -44,7 +49,7 @@ internal static class ModelValidator
         }
 
         GateValidator.ValidateName(test.Value, gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", test.Id, test.Place, problems);
-        var dataset = gate.Get(GateKeys.Datasets)?.Value.FirstOrDefault(dataset => dataset.Name == test.Value)?.Value;
+        var dataset = TestSetValidator.Find(model, gate);
         if (dataset?.NamesOf(DatasetKeys.Columns) is not { } columns || model.Get(ModelKeys.Label) is not { } label)
         {
             return;
@@ -223,24 +228,6 @@ internal static class ModelValidator
                 "Remove it, or name the column of probabilities: 'score: COLUMN'",
                 problems
             );
-        }
-    }
-
-    private static void ValidateAnchor(MapValue metric, MapValue gate, Problems problems)
-    {
-        foreach (var kind in LimitKinds.OfMetrics.Where(kind => kind.ComparedWith == ComparedWith.Anchor))
-        {
-            if (metric.Get(MetricKeys.For(kind)) is { } limit && !gate.Has(GateKeys.Anchor))
-            {
-                problems.Add(
-                    Diagnostics.MissingKey,
-                    limit.Id,
-                    limit.Key,
-                    "a limit against the anchor, but no anchor",
-                    "'anchor' at the top level",
-                    $"Add '{GateKeys.Anchor.Example}'"
-                );
-            }
         }
     }
 }

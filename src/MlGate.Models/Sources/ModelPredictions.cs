@@ -167,6 +167,7 @@ internal sealed class ModelPredictions(
             Labels = known.Labels,
             Weights = observed.Weights,
             Groups = observed.Groups,
+            Columns = observed.Columns,
             Candidate = candidate.Value,
             Baseline = baseline,
             Notes = notes,

@@ -2,11 +2,12 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Models.Preflight;
+using MlGate.Predictions;
 using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 
-/// <summary>What the test set itself says of each row: key, label, weight, group.</summary>
+/// <summary>What the test set itself says of each row: key, label, weight, group, and the columns that segments are made of.</summary>
 internal sealed record TestRows
 {
     private const int MostRowNumbers = 10;
@@ -25,6 +26,9 @@ internal sealed record TestRows
     public double[]? Weights { get; init; }
 
     public int[]? Groups { get; init; }
+
+    /// <summary>The further columns that the checks of the model read, by name.</summary>
+    public required IReadOnlyDictionary<string, RowValues> Columns { get; init; }
 
     public int Rows => Keys.Count;
 
@@ -45,19 +49,22 @@ internal sealed record TestRows
         var group = request.TestGate.Columns.FirstOrDefault(column => column.Role == ColumnRole.Group)?.Name;
         wanted.AddRange(weight is null ? [] : [new BatchColumn(weight, BatchType.Double)]);
         wanted.AddRange(group is null ? [] : [new BatchColumn(group, BatchType.Text)]);
+        var (further, firstFurther) = (request.Model.RowColumns, wanted.Count);
+        wanted.AddRange(further.Select(name => new BatchColumn(name, BatchType.Text)));
         if (wanted.FirstOrDefault(column => !columns.Value.Contains(column.Name)) is { } missing)
         {
             return side.Finding(
                 new Refusal(
                     Diagnostics.ColumnMissing,
                     $"the test set has no column '{missing.Name}'",
-                    "a test set with label, weight and group",
+                    "a test set with label, weight, group and the columns of segments",
                     "Correct the column's name, or add it"
                 )
             );
         }
 
         var (codes, groups) = (new TextCodes(), new TextCodes());
+        TextCodes[] values = [.. further.Select(_ => new TextCodes())];
         var (numbers, weights) = (new List<double>(), new List<double>());
         await foreach (var batch in rows.ReadAsync(files, wanted, cancel))
         {
@@ -78,7 +85,12 @@ internal sealed record TestRows
 
             if (group is not null)
             {
-                groups.Add((string?[])batch.Columns[^1], batch.Rows);
+                groups.Add((string?[])batch.Columns[firstFurther - 1], batch.Rows);
+            }
+
+            foreach (var (index, column) in values.Index())
+            {
+                column.Add((string?[])batch.Columns[firstFurther + index], batch.Rows);
             }
         }
 
@@ -105,6 +117,9 @@ internal sealed record TestRows
             LabelNumbers = [.. numbers],
             Weights = weight is null ? null : [.. weights],
             Groups = group is null ? null : groups.OrdinalWithSingles(),
+            Columns = further
+                .Zip(values, (name, column) => (name, Values: column.Ordinal()))
+                .ToDictionary(column => column.name, column => new RowValues(column.Values.Texts, column.Values.Codes), StringComparer.Ordinal),
         };
     }
 

@@ -1,4 +1,5 @@
-using MlGate.Checks.Models;
+using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Limits;
 using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -153,6 +154,7 @@ internal static class DecisionSimulation
                     },
                     Declared = new Declared<MetricLimit>(new MetricLimit(kind, margin), metric.Key, Place),
                     Metric = metric,
+                    Alpha = Alpha,
                     Estimate = estimate,
                     Candidate = 0,
                     Rows = rows,

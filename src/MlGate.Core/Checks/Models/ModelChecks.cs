@@ -1,3 +1,6 @@
+using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Limits;
+using MlGate.Checks.Models.Segments;
 using MlGate.Findings;
 
 namespace MlGate.Checks.Models;
@@ -6,7 +9,7 @@ namespace MlGate.Checks.Models;
 public static class ModelChecks
 {
     /// <summary>All kinds of checks, in the order of their findings.</summary>
-    private static IReadOnlyList<IModelCheck> All { get; } = [new MetricLimits(), new ReportedMetrics()];
+    private static IReadOnlyList<IModelCheck> All { get; } = [new MetricLimits(), new ReportedMetrics(), new SegmentLimits()];
 
     /// <summary>Judges.</summary>
     /// <param name="evaluation">Gate, predictions and settings.</param>

@@ -1,3 +1,4 @@
+using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Models;
 using MlGate.Findings;
 using MlGate.Gates;

@@ -1,3 +1,4 @@
+using MlGate.Checks.Models.Limits;
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;

@@ -1,7 +1,10 @@
+using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Limits;
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
@@ -20,22 +23,37 @@ public sealed class ModelChecksTests
         Evaluate(set, check);
 
         var alone = new LossInSegment(null, "log-loss");
-        Evaluate(set.Select(set.Segments["west"]), alone);
-        Assert.Equal(set.Segments["west"].Count, check.Answer!.Rows.Candidate.Rows);
+        Evaluate(set.Select([.. Enumerable.Range(0, 600).Where(row => row % 3 == 0)]), alone);
+        Assert.Equal(200, check.Answer!.Rows.Candidate.Rows);
         Assert.Equal(alone.Answer!.Estimate!.At(0.05), check.Answer.Estimate!.At(0.05));
         Assert.Equal(alone.Answer.Baseline, check.Answer.Baseline);
     }
 
     [Fact]
-    public void The_losses_of_all_checks_are_one_family()
+    public void The_losses_of_all_rows_are_one_family_whatever_check_asks()
+    {
+        LossInSegment[] checks = [new(null, "log-loss"), new("west", "log-loss"), new(null, "brier")];
+
+        Evaluate(Segmented(), checks);
+
+        double[] raw = [checks[0].Answer!.P(LossInSegment.Loss)!.Value, checks[2].Answer!.P(LossInSegment.Loss)!.Value];
+        double[] adjusted = [checks[0].Answer!.AdjustedP!.Value, checks[2].Answer!.AdjustedP!.Value];
+        Assert.Equal(Holm.Adjust(raw), adjusted);
+        Assert.Equal([2, 1, 2], checks.Select(check => check.Answer!.Family));
+    }
+
+    [Fact]
+    public void The_losses_of_segments_are_one_family_and_their_intervals_hold_together()
     {
         LossInSegment[] checks = [new("west", "log-loss"), new("east", "log-loss"), new(null, "brier")];
 
         Evaluate(Segmented(), checks);
 
-        double[] raw = [.. checks.Select(check => check.Answer!.P(LossInSegment.Loss)!.Value)];
-        Assert.Equal(Holm.Adjust(raw), checks.Select(check => check.Answer!.AdjustedP!.Value));
-        Assert.All(checks, check => Assert.Equal(3, check.Answer!.Family));
+        Assert.Equal([2, 2, 1], checks.Select(check => check.Answer!.Family));
+        Assert.Equal(0.05, checks[2].Answer!.Alpha);
+
+        // Two segments without a common row: Šidák's level, 1 − √0.95.
+        Assert.All(checks[..2], check => Assert.Equal(1 - Math.Sqrt(0.95), check.Answer!.Alpha, 0.001));
     }
 
     [Fact]
@@ -77,10 +95,9 @@ public sealed class ModelChecksTests
         var set = Simulated.Binary(600, 3, candidateNoise: 1);
         return set with
         {
-            Segments = new Dictionary<string, IReadOnlyList<int>>
+            Columns = new Dictionary<string, RowValues>
             {
-                ["west"] = [.. Enumerable.Range(0, 600).Where(row => row % 3 == 0)],
-                ["east"] = [.. Enumerable.Range(0, 600).Where(row => row % 3 > 0)],
+                ["region"] = new RowValues(["east", "west"], [.. Enumerable.Range(0, 600).Select(row => row % 3 == 0 ? 1 : 0)]),
             },
         };
     }
@@ -91,7 +108,7 @@ public sealed class ModelChecksTests
         public static readonly LossTest Loss = new(0, -1, IsInFamily: true);
 
         private readonly EstimateNeed need = new(
-            new RowSelection(ComparedWith.Baseline, segment),
+            new RowSelection(ComparedWith.Baseline, segment is null ? null : $"region={segment}"),
             new EstimateRequest(MetricCatalog.Find(metric, ModelTask.BinaryClassification)!, Estimand.Difference)
         )
         {
@@ -100,7 +117,15 @@ public sealed class ModelChecksTests
 
         public EstimateAnswer? Answer { get; private set; }
 
-        public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [need];
+        public IEnumerable<EstimateNeed> Needs(EvaluationSet set)
+        {
+            if (segment is not null)
+            {
+                set.Part(new SegmentColumns([new SegmentColumn("region", [])], Evaluations.Place));
+            }
+
+            return [need];
+        }
 
         public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates)
         {

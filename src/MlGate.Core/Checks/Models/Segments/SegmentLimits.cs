@@ -1,0 +1,122 @@
+using System.Globalization;
+using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Limits;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+
+namespace MlGate.Checks.Models.Segments;
+
+/// <summary>The metrics of each declared segment, with their limits there.</summary>
+internal sealed class SegmentLimits : IModelCheck
+{
+    public IEnumerable<EstimateNeed> Needs(EvaluationSet set) =>
+        Parts(set).Where(part => part.TooSmall is null).SelectMany(part => JudgedLimit.Of([part.Metric], part.Segment.Name)).Select(limit => limit.Need(set.Evaluation));
+
+    public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates)
+    {
+        if (set.Evaluation.Model.Check<SegmentsGate>() is not { } gate)
+        {
+            return [];
+        }
+
+        var problems = gate.Declared.SelectMany(declared => Problems(set, gate, declared));
+        return [.. problems, .. Parts(set).SelectMany(part => Evaluate(set, part, estimates))];
+    }
+
+    private static IEnumerable<Finding> Evaluate(EvaluationSet set, Part part, Estimates estimates) =>
+        part.Metric.Limits.Count == 0 ? part.TooSmall is null ? [ReportedMetrics.Create(set, part.Metric, part.Segment.Name)] : []
+        : part.TooSmall is { } found ? JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.NotMeasured(set.Evaluation, found))
+        : JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.Evaluate(set, estimates));
+
+    // Every metric of every segment that has rows, in the order of the gate file.
+    private static IEnumerable<Part> Parts(EvaluationSet set)
+    {
+        if (set.Evaluation.Model.Check<SegmentsGate>() is not { } gate)
+        {
+            yield break;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var segments = gate.Declared.SelectMany(declared => set.Part(declared) ?? []).Where(segment => segment.Rows.Length > 0 && names.Add(segment.Name));
+        foreach (var segment in segments)
+        {
+            var rows = set.Rows(new RowSelection(ComparedWith.Baseline, segment.Name))!;
+            foreach (var metric in gate.Metrics)
+            {
+                var denominator = set.Evaluation.MetricOf(metric).DenominatorOf(rows.Candidate);
+                yield return new Part(
+                    segment,
+                    Of(set.Evaluation.Model, segment, metric),
+                    denominator.Count >= gate.MinDenominator
+                        ? null
+                        : string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{metric.Metric} not judged: {denominator.Count:N0} {denominator.Name}, at least {gate.MinDenominator:N0} needed"
+                        )
+                );
+            }
+        }
+    }
+
+    private static MetricGate Of(ModelGate model, Segment segment, MetricGate metric)
+    {
+        var id = model.Id.Child("segments").Child(segment.Name).Child(metric.Metric);
+        return metric with { Id = id, Limits = [.. metric.Limits.Select(limit => limit with { Id = id.Child(limit.Value.Kind.Key) })] };
+    }
+
+    private static IEnumerable<Finding> Problems(EvaluationSet set, SegmentsGate gate, SegmentColumns declared)
+    {
+        var model = set.Evaluation.Model;
+        var columns = string.Join(", ", declared.Columns.Select(column => column.Name));
+        if (set.Part(declared) is not { } segments)
+        {
+            return
+            [
+                Problem(
+                    gate.Id.Child("declared").WithList(declared.Columns.Select(column => column.Name)),
+                    Diagnostics.TooManySegments,
+                    Outcome.NotMeasured,
+                    $"at most {Segmentation.Most} segments",
+                    $"{PrintableText.From(columns, most: 120)} has more than {Segmentation.Most} values",
+                    "Declare edges of bins, or another column"
+                ),
+            ];
+        }
+
+        return segments
+            .Where(segment => segment.Rows.Length == 0)
+            .Select(segment =>
+                Problem(
+                    gate.Id.Child(segment.Name),
+                    Diagnostics.SegmentVanished,
+                    Outcome.Failed,
+                    "test rows in every declared segment",
+                    $"no row of {PrintableText.From(segment.Name, most: 120)} in the test set",
+                    "Add test rows of it, or remove the value from the column's 'in' or the edge from the segment"
+                ) with
+                {
+                    Severity = Severity.Warn,
+                }
+            );
+
+        Finding Problem(CheckId id, Diagnostic code, Outcome outcome, string expected, string found, string fix) =>
+            new()
+            {
+                Code = code.Code,
+                Id = id,
+                Subject = model.Id.Text,
+                Outcome = outcome,
+                Expected = expected,
+                Found = found,
+                Fix = fix,
+                Place = declared.Place,
+            };
+    }
+
+    /// <summary>A metric of a segment.</summary>
+    /// <param name="Segment">The segment.</param>
+    /// <param name="Metric">The metric with its limits; ids name the segment.</param>
+    /// <param name="TooSmall">Why nothing is judged; null where it is.</param>
+    private sealed record Part(Segment Segment, MetricGate Metric, string? TooSmall);
+}

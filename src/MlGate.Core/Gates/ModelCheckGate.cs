@@ -1,0 +1,21 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>What a key of a model declares beside its metrics: segments, fairness, changed predictions.</summary>
+public abstract record ModelCheckGate
+{
+    private protected ModelCheckGate() { }
+
+    /// <summary>Its path in the gate file: <c>models.churn.segments</c>.</summary>
+    public required CheckId Id { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>The columns of the test set that it reads for each row.</summary>
+    public virtual IEnumerable<string> Columns => [];
+
+    /// <summary>The kinds of all its limits: whether baseline and anchor are needed follows from these.</summary>
+    public abstract IEnumerable<LimitKind> LimitKinds { get; }
+}
