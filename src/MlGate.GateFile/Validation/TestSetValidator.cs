@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.GateFile.Schema;
 using MlGate.GateFile.Yaml;
+using MlGate.Gates;
 
 namespace MlGate.GateFile.Validation;
 
@@ -13,10 +14,13 @@ internal static class TestSetValidator
             ? gate.Get(GateKeys.Datasets)?.Value.FirstOrDefault(dataset => dataset.Name == test.Value)?.Value
             : null;
 
-    /// <summary>Reports a column that the test set does not declare, if it declares any.</summary>
+    /// <summary>
+    /// Reports a column that the test set does not declare, where it forbids others. Elsewhere the data decide when they are read.
+    /// </summary>
     public static void ValidateColumn(MapValue model, MapValue gate, string column, CheckId id, FilePlace place, Problems problems)
     {
-        if (Find(model, gate)?.NamesOf(DatasetKeys.Columns) is { } columns)
+        var test = Find(model, gate);
+        if (test?.Get(DatasetKeys.OtherColumns)?.Value == OtherColumns.Forbid && test.NamesOf(DatasetKeys.Columns) is { } columns)
         {
             GateValidator.ValidateName(column, columns, "column", id, place, problems);
         }

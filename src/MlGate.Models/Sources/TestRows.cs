@@ -58,7 +58,7 @@ internal sealed record TestRows
                     Diagnostics.ColumnMissing,
                     $"the test set has no column '{missing.Name}'",
                     "a test set with label, weight, group and the columns of segments",
-                    "Correct the column's name, or add it"
+                    Spelling.FixFor(missing.Name, columns.Value) ?? "Correct the column's name, or add it"
                 )
             );
         }
