@@ -194,7 +194,7 @@ public static partial class Diagnostics
         "MLG4108",
         "Declared segment without rows",
         ExitCode.Failed,
-        DiagnosticKind.Limit
+        DiagnosticKind.Remark
     );
 
     /// <summary>Too many segments.</summary>

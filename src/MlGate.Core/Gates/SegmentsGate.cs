@@ -11,7 +11,9 @@ public sealed record SegmentsGate : ModelCheckGate
     /// <summary>How the rows are parted, in the file's order.</summary>
     public required IReadOnlyList<SegmentColumns> Declared { get; init; }
 
-    /// <summary>Below it a metric of a segment is not judged: rows, positives, predicted positives, whatever the metric divides by.</summary>
+    /// <summary>
+    /// Below it a metric of a segment is not judged: rows, positives, predicted positives, whatever the metric divides by.
+    /// </summary>
     public long MinDenominator { get; init; } = DefaultMinDenominator;
 
     /// <summary>The metrics of each segment, with their limits there.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Models;
+using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;

@@ -50,7 +50,10 @@ internal sealed class SegmentsSchema : IModelCheckSchema
         }
 
         var (segments, severity) = (read.Value, GateBuilder.SeverityIn(read.Value, outer));
-        List<MetricGate> metrics = [.. (segments.Get(SegmentKeys.Metrics)?.Value ?? []).Select(metric => MetricBuilder.Build(metric, severity))];
+        List<MetricGate> metrics =
+        [
+            .. (segments.Get(SegmentKeys.Metrics)?.Value ?? []).Select(metric => MetricBuilder.Build(metric, severity)),
+        ];
         return new SegmentsGate
         {
             Id = read.Id,
@@ -64,7 +67,8 @@ internal sealed class SegmentsSchema : IModelCheckSchema
     // Without metrics of their own segments show what the model is judged by first.
     private static IEnumerable<MetricGate> Primary(MapValue model, ReadValue<MapValue> segments)
     {
-        var name = model.Get(ModelKeys.Primary)?.Value ?? model.Get(ModelKeys.Metrics)?.Value.Select(metric => metric.Name).FirstOrDefault();
+        var name = model.Get(ModelKeys.Primary)?.Value
+            ?? model.Get(ModelKeys.Metrics)?.Value.Select(metric => metric.Name).FirstOrDefault();
         return name is null
             ? []
             :

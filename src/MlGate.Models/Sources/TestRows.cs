@@ -119,7 +119,11 @@ internal sealed record TestRows
             Groups = group is null ? null : groups.OrdinalWithSingles(),
             Columns = further
                 .Zip(values, (name, column) => (name, Values: column.Ordinal()))
-                .ToDictionary(column => column.name, column => new RowValues(column.Values.Texts, column.Values.Codes), StringComparer.Ordinal),
+                .ToDictionary(
+                    column => column.name,
+                    column => new RowValues(column.Values.Texts, column.Values.Codes),
+                    StringComparer.Ordinal
+                ),
         };
     }
 

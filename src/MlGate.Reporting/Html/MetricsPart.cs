@@ -1,4 +1,3 @@
-using MlGate.Findings;
 using MlGate.Reporting.Html.Charts;
 using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
@@ -10,7 +9,7 @@ internal static class MetricsPart
 {
     public static Markup Render(ReportReading reading, PageIds ids)
     {
-        var rows = reading.Metrics.Where(row => row.Segment is null || row.Worst.Outcome != Outcome.Passed).ToList();
+        var rows = reading.ShortMetrics().Shown;
         if (rows.Count == 0)
         {
             return Markup.Empty;

@@ -16,7 +16,7 @@ internal static class MetricSection
             return null;
         }
 
-        var shown = rows.Take(Most).ToList();
+        var (shown, others) = reading.ShortMetrics(Most);
         var level = MarkdownText.Number(Numbers.Percent(1 - (2 * reading.Report.Alpha)));
         string[] heading =
         [
@@ -25,11 +25,11 @@ internal static class MetricSection
             "|:--|:--|:-:|:--|:--|",
         ];
         var table = string.Join('\n', [.. heading, .. shown.Select(row => Row(row, named: reading.Models.Count > 1))]);
-        if (shown.Count < rows.Count)
+        if (others.Count > 0)
         {
+            var what = others.All(row => row.Segment is not null) ? "more on segments" : "more metrics and segments";
             table += MarkdownText.From(
-                $"\n\n*{(long)(rows.Count - shown.Count)} more metrics and segments: "
-                    + $"{OutcomeCounts.OfRest([.. rows.Skip(Most).Select(row => row.Worst)])}.*"
+                $"\n\n*{(long)others.Count} {TextPart.Own(what)}: {OutcomeCounts.OfRest([.. others.Select(row => row.Worst)])}.*"
             );
         }
 

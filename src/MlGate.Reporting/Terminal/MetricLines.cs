@@ -19,7 +19,7 @@ internal static class MetricLines
             return;
         }
 
-        var shown = options.Verbose ? rows : [.. rows.Take(Most)];
+        var (shown, others) = options.Verbose ? (rows, []) : reading.ShortMetrics(Most);
         List<Cells> cells =
         [
             new Cells(
@@ -53,12 +53,10 @@ internal static class MetricLines
             Write(text, row, widths, isNarrow);
         }
 
-        if (shown.Count < rows.Count)
+        if (others.Count > 0)
         {
-            text.Add(
-                Gap,
-                $"and {(long)(rows.Count - shown.Count)} more: {OutcomeCounts.OfRest([.. rows.Skip(Most).Select(row => row.Worst)])}"
-            );
+            var what = others.All(row => row.Segment is not null) ? "more on segments" : "more";
+            text.Add(Gap, $"and {(long)others.Count} {TextPart.Own(what)}: {OutcomeCounts.OfRest([.. others.Select(row => row.Worst)])}");
         }
 
         text.Gap();

@@ -27,6 +27,10 @@ internal sealed record MetricRow
     /// <summary>One per limit, the worst first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>False for a segment that says nothing new: it passed, or nothing is decided there and nobody asked to be warned.</summary>
+    public bool NeedsAttention =>
+        Segment is null || (Worst.Severity != Severity.Info && Worst.Outcome is not (Outcome.Passed or Outcome.Waived));
+
     /// <summary>The limit that decides the outcome of the row.</summary>
     public Finding Worst => Findings[0];
 

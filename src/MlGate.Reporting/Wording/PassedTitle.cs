@@ -21,7 +21,7 @@ internal static class PassedTitle
     public static SafeText For(ReportReading reading)
     {
         var subject = Titles.Subjects(reading);
-        var rows = reading.Metrics.Where(row => row.Figures.Change is not null).ToList();
+        var rows = reading.Metrics.Where(row => row.Figures.Change is not null && row.Worst.Outcome != Outcome.NotMeasured).ToList();
         if (reading.Models.Count == 0 || reading.Metrics.Count == 0)
         {
             return $"{subject} passed: {Checks(reading)}";
@@ -29,11 +29,11 @@ internal static class PassedTitle
 
         if (rows.Count == 0)
         {
-            return $"{subject} passed: {SafeText.Join(", ", reading.Metrics.Take(2).Select(Value))}";
+            return $"{subject} passed: {SafeText.Join(", ", reading.ShortMetrics(2).Shown.Select(Value))}";
         }
 
         var courses = rows.ConvertAll(CourseOf);
-        var undecided = rows.Count(row => row.Findings.Any(finding => finding.Outcome == Outcome.Inconclusive));
+        var undecided = rows.Count(row => row.NeedsAttention && row.Findings.Any(finding => finding.Outcome == Outcome.Inconclusive));
         if (courses.TrueForAll(course => course == Course.Same))
         {
             return $"{subject} passed: no metric changed";
@@ -41,7 +41,8 @@ internal static class PassedTitle
 
         var rest =
             undecided > 0 ? SafeText.From($"{(long)undecided} {TextPart.Own(undecided == 1 ? "metric" : "metrics")} inconclusive")
-            : rows.Count < reading.Metrics.Count || courses.Exists(course => course is Course.Worse or Course.Unknown)
+            : rows.Count < reading.Metrics.Count(row => row.NeedsAttention)
+            || courses.Exists(course => course is Course.Worse or Course.Unknown)
                 ? SafeText.From($"all metrics within their limits")
             : SafeText.From($"no metric got worse");
         var main = rows.OrderByDescending(row => row.IsPrimary).ThenBy(row => row.Segment is not null || row.IsSinceAnchor).First();

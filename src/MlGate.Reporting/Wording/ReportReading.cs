@@ -46,6 +46,15 @@ internal sealed class ReportReading
     /// <summary>Every metric of every model, failures first.</summary>
     public IReadOnlyList<MetricRow> Metrics => metrics ??= MetricRow.AllOf(this);
 
+    /// <summary>The rows of a short table: all metrics over all rows, and the segments that need attention; failures first.</summary>
+    /// <param name="most">Most rows.</param>
+    /// <returns>The rows, and those that are left out.</returns>
+    public (IReadOnlyList<MetricRow> Shown, IReadOnlyList<MetricRow> Others) ShortMetrics(int most = int.MaxValue)
+    {
+        List<MetricRow> shown = [.. Metrics.Where(row => row.NeedsAttention).Take(most)];
+        return (shown, [.. Metrics.Except(shown, ReferenceEqualityComparer.Instance).Cast<MetricRow>()]);
+    }
+
     /// <summary>Which of the findings that stop the build weighs most: a metric over all rows, of a segment, data, the rest.</summary>
     public Finding? Worst { get; }
 

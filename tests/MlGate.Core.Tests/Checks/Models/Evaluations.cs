@@ -1,5 +1,5 @@
-using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Models;
+using MlGate.Checks.Models.Evaluation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;

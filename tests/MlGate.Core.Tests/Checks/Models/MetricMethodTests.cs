@@ -1,5 +1,5 @@
-using MlGate.Checks.Models.Limits;
 using MlGate.Checks.Models;
+using MlGate.Checks.Models.Limits;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;
 using MlGate.Gates;

@@ -1,6 +1,6 @@
+using MlGate.Checks.Models;
 using MlGate.Checks.Models.Evaluation;
 using MlGate.Checks.Models.Limits;
-using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
 using MlGate.Findings;

@@ -76,9 +76,10 @@ internal sealed class Estimates
         return new Estimates(answers, drawn ? new ReportedRandomness(Resampling.Generator, evaluation.Seed, replicates) : null);
     }
 
-    // The losses that can fail the build: the family that is adjusted for, those that cannot be compared included.
+    // The losses that are adjusted together, those that cannot be compared included: over all rows those that can fail the build, over
+    // segments all.
     private static int Family(IReadOnlyList<EstimateNeed> needs, bool ofSegments) =>
-        needs.Count(need => need.Loss is { IsInFamily: true } && need.IsOfSegment == ofSegments);
+        needs.Count(need => need.Loss is { } loss && need.IsOfSegment == ofSegments && (ofSegments || loss.IsInFamily));
 
     // The larger one of both families: its smallest level decides how many replicates there must be.
     private static int Family(IReadOnlyList<EstimateNeed> needs) =>
@@ -136,5 +137,10 @@ internal sealed class Estimates
     public static IEnumerable<(EstimateNeed Need, double P)> Tested(
         IEnumerable<EstimateNeed> needs,
         IReadOnlyDictionary<EstimateNeed, EstimateAnswer> answers
-    ) => needs.Distinct().SelectMany(need => answers.GetValueOrDefault(need)?.P(need.Loss) is { } p ? [(need, p)] : Array.Empty<(EstimateNeed, double)>());
+    ) =>
+        needs
+            .Distinct()
+            .SelectMany(need =>
+                answers.GetValueOrDefault(need)?.P(need.Loss) is { } p ? [(need, p)] : Array.Empty<(EstimateNeed, double)>()
+            );
 }

@@ -22,23 +22,22 @@ internal static class SegmentAdjustment
             answers[need] = answers[need] with { AdjustedP = p };
         }
 
-        // What only warns has an interval and a p of its own. Two limits of one estimate are one statistic, but each is a test.
-        var family = tested.Where(test => test.Need.Loss!.IsInFamily).ToList();
-        if (family.Count < 2)
+        // Warnings, too: many segments must not raise false ones.
+        if (tested.Count < 2)
         {
             return;
         }
 
-        var correlations = Correlations([.. family.Select(test => Influence(test.Need, answers[test.Need].Rows))], evaluation.Threads);
+        var correlations = Correlations([.. tested.Select(test => Influence(test.Need, answers[test.Need].Rows))], evaluation.Threads);
         var largest = LargestNormal.Simulate(correlations, evaluation.Alpha, Seeds.Largest, evaluation.Threads);
         var alpha = largest.LevelOfEach(evaluation.Alpha);
-        foreach (var (need, p) in family)
+        foreach (var (need, p) in tested)
         {
             answers[need] = answers[need] with
             {
                 Alpha = alpha,
                 AdjustedP = Math.Max(p, largest.P(-Gaussian.Quantile(p))),
-                Family = family.Count,
+                Family = tested.Count,
             };
         }
     }

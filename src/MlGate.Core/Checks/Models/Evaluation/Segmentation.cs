@@ -18,9 +18,7 @@ internal static class Segmentation
     public static IReadOnlyList<Segment>? From(SegmentColumns declared, IReadOnlyDictionary<string, RowValues> columns, DatasetGate? test)
     {
         var parts = declared
-            .Columns.Select(column =>
-                Part(column, columns[column.Name], test?.Columns.FirstOrDefault(known => known.Name == column.Name))
-            )
+            .Columns.Select(column => Part(column, columns[column.Name], test?.Columns.FirstOrDefault(known => known.Name == column.Name)))
             .ToList();
         var rows = new Dictionary<long, List<int>>();
         var sizes = parts.ConvertAll(part => (long)part.Names.Count);
@@ -51,7 +49,10 @@ internal static class Segmentation
         if (parts is [var single])
         {
             found.AddRange(
-                single.Names.Index().Where(name => name.Item.Length > 0 && !rows.ContainsKey(name.Index)).Select(name => new Segment(name.Item, []))
+                single
+                    .Names.Index()
+                    .Where(name => name.Item.Length > 0 && !rows.ContainsKey(name.Index))
+                    .Select(name => new Segment(name.Item, []))
             );
         }
 

@@ -41,12 +41,30 @@ internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit,
     }
 
     /// <summary>The finding where labels or scores are not usable.</summary>
-    public Finding WithoutRows(ModelEvaluation evaluation) => NotMeasured(evaluation, $"{Gate.Metric} not measured: unusable labels or scores");
+    public Finding WithoutRows(ModelEvaluation evaluation) =>
+        NotMeasured(evaluation, $"{Gate.Metric} not measured: unusable labels or scores");
 
-    /// <summary>The finding where too little is there to be judged.</summary>
-    /// <param name="evaluation">The evaluation.</param>
+    /// <summary>The finding where a segment has too little to be judged: its values, and no decision.</summary>
+    /// <param name="set">The rows.</param>
     /// <param name="found">What was found.</param>
-    public Finding NotMeasured(ModelEvaluation evaluation, string found) =>
+    public Finding NotMeasured(EvaluationSet set, string found)
+    {
+        var (metric, rows) = (set.Evaluation.MetricOf(Gate), set.Rows(new RowSelection(ComparedWith.Baseline, Segment))!);
+        var (candidate, baseline) = (metric.MeasureIfPossible(rows.Candidate), metric.MeasureIfPossible(rows.Baseline));
+        var (finding, denominator) = (NotMeasured(set.Evaluation, found), metric.DenominatorOf(rows.Candidate));
+        return finding with
+        {
+            Evidence = finding.Evidence! with
+            {
+                Candidate = candidate.IsDefined ? candidate.Value : null,
+                Baseline = baseline.IsDefined ? baseline.Value : null,
+                Rows = rows.Candidate.Rows,
+                Denominator = denominator.IsRows ? null : denominator,
+            },
+        };
+    }
+
+    private Finding NotMeasured(ModelEvaluation evaluation, string found) =>
         MetricFinding.Without(evaluation, this, Limit.Value.Kind.OfMetrics!.Code, Outcome.NotMeasured, Severity.Info, found, null);
 
     private static Finding Decide(MetricLimitEvaluation evaluation) =>

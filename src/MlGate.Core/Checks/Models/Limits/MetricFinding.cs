@@ -21,7 +21,10 @@ internal static class MetricFinding
             Outcome = outcome,
             Severity = leaning is { } lean ? InconclusiveSeverity(evaluation, lean) : evaluation.Declared.Severity,
             Expected = MetricText.Expected(evaluation.Limit),
-            Found = text.Found() + On(evaluation.Segment) + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
+            Found =
+                text.Found()
+                + On(evaluation.Segment)
+                + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
             Place = evaluation.Declared.Place,
             Evidence = new Evidence

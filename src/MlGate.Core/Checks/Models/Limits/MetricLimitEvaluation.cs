@@ -53,12 +53,7 @@ internal sealed record MetricLimitEvaluation
     public int Family { get; init; } = 1;
 
     /// <summary>A limit with the answer to its need.</summary>
-    public static MetricLimitEvaluation From(
-        ModelEvaluation model,
-        JudgedLimit limit,
-        EstimateNeed need,
-        EstimateAnswer answer
-    ) =>
+    public static MetricLimitEvaluation From(ModelEvaluation model, JudgedLimit limit, EstimateNeed need, EstimateAnswer answer) =>
         new()
         {
             Model = model,

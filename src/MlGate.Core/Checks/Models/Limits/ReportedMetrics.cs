@@ -12,9 +12,7 @@ internal sealed class ReportedMetrics : IModelCheck
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [];
 
     public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates) =>
-        set
-            .Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0)
-            .Select(gate => Create(set, gate, null));
+        set.Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0).Select(gate => Create(set, gate, null));
 
     /// <summary>Information only.</summary>
     /// <param name="set">The rows.</param>

@@ -11,7 +11,10 @@ namespace MlGate.Checks.Models.Segments;
 internal sealed class SegmentLimits : IModelCheck
 {
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) =>
-        Parts(set).Where(part => part.TooSmall is null).SelectMany(part => JudgedLimit.Of([part.Metric], part.Segment.Name)).Select(limit => limit.Need(set.Evaluation));
+        Parts(set)
+            .Where(part => part.TooSmall is null)
+            .SelectMany(part => JudgedLimit.Of([part.Metric], part.Segment.Name))
+            .Select(limit => limit.Need(set.Evaluation));
 
     public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates)
     {
@@ -25,9 +28,13 @@ internal sealed class SegmentLimits : IModelCheck
     }
 
     private static IEnumerable<Finding> Evaluate(EvaluationSet set, Part part, Estimates estimates) =>
-        part.Metric.Limits.Count == 0 ? part.TooSmall is null ? [ReportedMetrics.Create(set, part.Metric, part.Segment.Name)] : []
-        : part.TooSmall is { } found ? JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.NotMeasured(set.Evaluation, found))
-        : JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.Evaluate(set, estimates));
+        part.Metric.Limits.Count == 0
+            ? part.TooSmall is null
+                ? [ReportedMetrics.Create(set, part.Metric, part.Segment.Name)]
+                : []
+            : part.TooSmall is { } found
+                ? JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.NotMeasured(set, found))
+                : JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.Evaluate(set, estimates));
 
     // Every metric of every segment that has rows, in the order of the gate file.
     private static IEnumerable<Part> Parts(EvaluationSet set)
@@ -38,7 +45,9 @@ internal sealed class SegmentLimits : IModelCheck
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var segments = gate.Declared.SelectMany(declared => set.Part(declared) ?? []).Where(segment => segment.Rows.Length > 0 && names.Add(segment.Name));
+        var segments = gate
+            .Declared.SelectMany(declared => set.Part(declared) ?? [])
+            .Where(segment => segment.Rows.Length > 0 && names.Add(segment.Name));
         foreach (var segment in segments)
         {
             var rows = set.Rows(new RowSelection(ComparedWith.Baseline, segment.Name))!;

@@ -32,11 +32,14 @@ public sealed class SegmentLimitsTests
 
         // Four segments without a common row: each bound at 1 − 0.95^(1/4).
         Assert.Equal(1 - (2 * (1 - Math.Pow(0.95, 0.25))), level, 0.003);
-        Assert.All(
-            shown.Where(finding => finding.Outcome == Outcome.Failed),
-            finding => Assert.True(finding.Evidence!.Interval!.Upper < 0 && finding.Evidence.AdjustedP <= 0.05)
+        Assert.All(shown.Where(finding => finding.Outcome == Outcome.Failed), finding =>
+            Assert.True(finding.Evidence!.Interval!.Upper < 0 && finding.Evidence.AdjustedP <= 0.05)
         );
-        Assert.Equal(0.9, findings.Single(finding => finding.Id == "models.churn.metrics.accuracy.max-drop").Evidence!.Interval!.Level, 1e-9);
+        Assert.Equal(
+            0.9,
+            findings.Single(finding => finding.Id == "models.churn.metrics.accuracy.max-drop").Evidence!.Interval!.Level,
+            1e-9
+        );
     }
 
     [Fact]
@@ -72,13 +75,13 @@ public sealed class SegmentLimitsTests
         );
     }
 
-    // 10 segments of 150 rows, overlapping with 3 others of 500: at most a share alpha of the runs may fail anywhere.
+    // 10 segments of 150 rows, overlapping with 3 others of 500: at most a share alpha of the Runs may fail anywhere.
     [Fact]
     public void Segments_of_equal_models_fail_together_at_most_at_alpha()
     {
-        const int runs = 200;
+        const int Runs = 200;
         var failed = 0;
-        for (var run = 0; run < runs; run++)
+        for (var run = 0; run < Runs; run++)
         {
             var set = Simulated.Binary(1_500, 1_000 + run) with
             {
@@ -91,10 +94,12 @@ public sealed class SegmentLimitsTests
             SegmentColumns[] declared = [Column("ten"), Column("three")];
             var gate = Gate(30, declared, [Evaluations.Metric("accuracy", (LimitKinds.MaxDrop, 0))]);
             var of = Evaluations.Of(set);
-            failed += (of with { Model = of.Model with { Checks = [gate] } }).Evaluate().Any(finding => finding.Outcome == Outcome.Failed) ? 1 : 0;
+            failed += (of with { Model = of.Model with { Checks = [gate] } }).Evaluate().Any(finding => finding.Outcome == Outcome.Failed)
+                ? 1
+                : 0;
         }
 
-        Assert.InRange(failed / (double)runs, 0, 0.05 + DecisionSimulation.Noise(0.05, runs));
+        Assert.InRange(failed / (double)Runs, 0, 0.05 + DecisionSimulation.Noise(0.05, Runs));
     }
 
     private static IReadOnlyList<Finding> Evaluate(PredictionSet set, params MetricGate[] metrics) => Evaluate(set, 100, metrics);

@@ -60,7 +60,11 @@ public sealed class SegmentationTests
                     [
                         new DeclaredValueConstraint<IReadOnlyList<string>>(
                             ColumnConstraints.In,
-                            new Declared<IReadOnlyList<string>>(["Monthly", "One year"], "datasets.test.columns.contract.in", Evaluations.Place)
+                            new Declared<IReadOnlyList<string>>(
+                                ["Monthly", "One year"],
+                                "datasets.test.columns.contract.in",
+                                Evaluations.Place
+                            )
                         ),
                     ],
                 },
@@ -68,7 +72,9 @@ public sealed class SegmentationTests
         };
 
         Assert.Contains("contract=One year: ", Part(test, new SegmentColumn("contract", [])));
-        Assert.DoesNotContain(Part(new SegmentColumn("contract", [])), part => part.StartsWith("contract=One year", StringComparison.Ordinal));
+        Assert.DoesNotContain(Part(new SegmentColumn("contract", [])), part =>
+            part.StartsWith("contract=One year", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -82,7 +88,10 @@ public sealed class SegmentationTests
     {
         var ids = new Dictionary<string, RowValues> { ["id"] = Values([.. Enumerable.Range(0, count).Select(id => $"{id}")]) };
 
-        Assert.Equal(isPossible, Segmentation.From(new SegmentColumns([new SegmentColumn("id", [])], Evaluations.Place), ids, null) is not null);
+        Assert.Equal(
+            isPossible,
+            Segmentation.From(new SegmentColumns([new SegmentColumn("id", [])], Evaluations.Place), ids, null) is not null
+        );
     }
 
     private static IEnumerable<string> Part(params SegmentColumn[] columns) => Part(null, columns);
