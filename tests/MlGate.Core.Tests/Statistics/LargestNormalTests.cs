@@ -33,7 +33,7 @@ public sealed class LargestNormalTests
     [Fact]
     public void Equal_statistics_count_once() => Assert.Equal(Alpha, Simulate(20, 1).LevelOfEach(Alpha), Noise);
 
-    // Dunnett 1955, table 1a, infinitely many degrees of freedom, one-sided 5 %, correlation 0.5: 1.92 for two, 2.06 for three, 2.23 for five.
+    // Dunnett 1955, table 1a: infinitely many degrees of freedom, one-sided 5 %, correlation 0.5.
     [Theory]
     [InlineData(2, 1.92)]
     [InlineData(3, 2.06)]

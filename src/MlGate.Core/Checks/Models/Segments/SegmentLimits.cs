@@ -61,7 +61,8 @@ internal sealed class SegmentLimits : IModelCheck
                         ? null
                         : string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{metric.Metric} not judged: {denominator.Count:N0} {denominator.Name}, at least {gate.MinDenominator:N0} needed"
+                            $"{metric.Metric} not judged: {denominator.Count:N0} {denominator.Name}, "
+                                + $"at least {gate.MinDenominator:N0} needed"
                         )
                 );
             }
