@@ -20,19 +20,16 @@ internal sealed class CompareVersions(Output output, string range)
             return [ThreeDots()];
         }
 
-        var differences = await new DiffRun(services.Versions, services.Profiles).RunAsync(
-            gate,
-            refs[0].Length > 0 ? refs[0] : "HEAD",
-            refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null,
-            cancel
-        );
-        output.Result(DiffText.From(differences));
+        var (before, after) = (refs[0].Length > 0 ? refs[0] : "HEAD", refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null);
+        var difference = await new DiffRun(services.Ports, NoProgress.Nothing).RunAsync(gate, before, after, cancel);
+        output.Result(DiffText.From(difference, after ?? "now"));
 
         // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
         return
         [
-            .. differences
-                .SelectMany(difference => difference.Problems)
+            .. difference
+                .Artifacts.SelectMany(artifact => artifact.Problems)
+                .Concat(difference.Metrics?.Findings.Where(finding => finding.Outcome == Outcome.NotMeasured && finding.Counts) ?? [])
                 .DistinctBy(problem => (problem.Code, problem.Id, problem.Subject, problem.Found)),
         ];
     }

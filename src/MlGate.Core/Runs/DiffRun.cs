@@ -2,21 +2,25 @@ using System.Globalization;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
 
 /// <summary>Compares the artifacts of a gate at two moments.</summary>
-/// <param name="versions">Bytes and locks.</param>
-/// <param name="profiles">Aggregates of datasets.</param>
-public sealed class DiffRun(IVersions versions, IProfiles profiles)
+/// <param name="ports">The outside world.</param>
+/// <param name="progress">Hears what is being done.</param>
+public sealed class DiffRun(GatePorts ports, IRunProgress progress)
 {
-    /// <summary>What changed per artifact, datasets first.</summary>
+    private readonly IVersions versions = ports.Versions;
+    private readonly IProfiles profiles = ports.Profiles;
+
+    /// <summary>What changed per artifact, datasets first; and of models whose bytes changed, the metrics.</summary>
     /// <param name="gate">The gate of the working tree; its schema is used for both sides.</param>
     /// <param name="before">A git ref.</param>
     /// <param name="after">A git ref, or null for the working tree.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<IReadOnlyList<ArtifactDifference>> RunAsync(Gate gate, string before, string? after, CancellationToken cancel)
+    public async Task<GateDifference> RunAsync(Gate gate, string before, string? after, CancellationToken cancel)
     {
         var differences = new List<ArtifactDifference>();
         foreach (var artifact in gate.Artifacts)
@@ -24,7 +28,35 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
             differences.Add(await CompareAsync(gate, artifact, before, after, cancel));
         }
 
-        return differences;
+        return new GateDifference(differences, await MeasureAsync(gate, differences, before, after, cancel));
+    }
+
+    // The same run as that of a check, of the changed models and of what they are tested on.
+    private async Task<Report?> MeasureAsync(
+        Gate gate,
+        IReadOnlyList<ArtifactDifference> differences,
+        string before,
+        string? after,
+        CancellationToken cancel
+    )
+    {
+        var changed = differences.Where(difference => difference.IsChanged).Select(difference => difference.Artifact.Id).ToHashSet();
+        var models = gate.Models.Where(model => changed.Contains(model.Id)).ToList();
+        if (models.Count == 0)
+        {
+            return null;
+        }
+
+        var options = new RunOptions
+        {
+            Tool = "",
+            GateFile = gate.Place.File,
+            Baseline = before,
+            Only = models.SelectMany(model => model.TestedOn.Append(model.Id)).ToHashSet(),
+            WithPictures = false,
+        };
+        var at = after is null ? ports : ports with { Versions = new VersionsAtCommit(ports.Versions, after) };
+        return await new GateRun(at, options, progress).RunAsync(gate, cancel);
     }
 
     private async Task<ArtifactDifference> CompareAsync(
@@ -158,6 +190,11 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>What changed in the artifacts of a gate.</summary>
+/// <param name="Artifacts">Datasets first.</param>
+/// <param name="Metrics">The metrics of the models that changed, before and after, on the same rows; null where none changed.</param>
+public sealed record GateDifference(IReadOnlyList<ArtifactDifference> Artifacts, Report? Metrics);
+
 /// <summary>What changed in one artifact.</summary>
 /// <param name="Artifact">Which one.</param>
 /// <param name="Before">Its version then; null when it was not there.</param>
@@ -170,4 +207,8 @@ public sealed record ArtifactDifference(
     ArtifactVersion? After,
     IReadOnlyList<ProfileChange> Changes,
     IReadOnlyList<Finding> Problems
-);
+)
+{
+    /// <summary>True if it was there before and is there later, with other bytes.</summary>
+    public bool IsChanged => Before is not null && After is not null && !Before.IsContentOf(After);
+}

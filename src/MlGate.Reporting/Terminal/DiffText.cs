@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlGate.Profiles;
+using MlGate.Reporting.Wording;
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -11,8 +12,29 @@ internal static class DiffText
 {
     private const int ShortHash = 12;
 
-    /// <summary>A line per artifact, and a line per change below it, the largest effects first.</summary>
-    public static string From(IReadOnlyList<ArtifactDifference> differences)
+    /// <summary>
+    /// A line per artifact, and a line per change below it, the largest effects first; then the metrics of the models that changed, in the
+    /// table of a check.
+    /// </summary>
+    /// <param name="difference">What changed.</param>
+    /// <param name="later">What the later side is called.</param>
+    public static string From(GateDifference difference, string later)
+    {
+        var text = Artifacts(difference.Artifacts);
+        if (difference.Metrics is { } metrics)
+        {
+            var lines = new ConsoleLines(width: null);
+            MetricLines.Write(lines, new ReportReading(metrics), new ConsoleOptions { Verbose = true, Candidate = later });
+            foreach (var line in lines.Lines.Prepend(new ConsoleLine()))
+            {
+                text.Append(line.Text).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static StringBuilder Artifacts(IReadOnlyList<ArtifactDifference> differences)
     {
         var text = new StringBuilder();
         foreach (var difference in differences)
@@ -43,7 +65,7 @@ internal static class DiffText
             }
         }
 
-        return text.ToString();
+        return text;
     }
 
     // What came or went counts most, then words, then numbers by their change as a share of the larger one.

@@ -25,7 +25,7 @@ internal static class MetricLines
             new Cells(
                 "",
                 "",
-                ConsoleText.From($"{VersionWords.BaselineName(reading)} → now"),
+                ConsoleText.From($"{VersionWords.BaselineName(reading)} → {TextPart.Text(options.Candidate)}"),
                 $"change ({Numbers.Percent(1 - (2 * reading.Report.Alpha))} confidence)",
                 ["allowed"],
                 ConsoleStyle.Quiet,

@@ -68,13 +68,39 @@ public sealed class StatusAndDiffTests
     {
         var world = new World();
 
-        var differences = await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None);
+        var differences = (await Diff(world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None)).Artifacts;
 
         Assert.All(differences, difference => Assert.NotEqual(difference.Before, difference.After));
         Assert.All(differences, difference => Assert.Empty(difference.Problems));
         Assert.Equal(
             ["baseline HEAD datasets.train", "baseline HEAD datasets.test", "baseline HEAD models.m"],
-            world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal))
+            world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)).Take(3)
+        );
+    }
+
+    [Fact]
+    public async Task A_difference_of_a_model_has_the_metrics_of_a_check()
+    {
+        var world = new World();
+
+        var difference = await Diff(world).RunAsync(world.Gate, "v1.0", null, CancellationToken.None);
+
+        var report = difference.Metrics!;
+        Assert.Contains(report.Findings, finding => finding.Id.Path is ["metrics", ..] && finding.Evidence is { Baseline: not null });
+        Assert.Equal("v1.0", Assert.Single(report.Models).BaselineCommit!.Ref);
+    }
+
+    [Fact]
+    public async Task A_difference_of_two_commits_reads_nothing_of_the_working_tree()
+    {
+        var world = new World();
+        world.AtRef["v1.1"] = 'a';
+
+        await Diff(world).RunAsync(world.Gate, "v1.0", "v1.1", CancellationToken.None);
+
+        Assert.Contains(world.Asked, asked => asked.StartsWith("predict", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Asked, asked =>
+            asked.StartsWith("read ", StringComparison.Ordinal) || asked.StartsWith("trust ", StringComparison.Ordinal)
         );
     }
 
@@ -84,7 +110,7 @@ public sealed class StatusAndDiffTests
         var world = new World();
         world.BaselineBytesProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
-        var model = (await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None))[^1];
+        var model = (await Diff(world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None)).Artifacts[^1];
 
         Assert.Null(model.Before);
         Assert.NotNull(model.After);
@@ -97,7 +123,7 @@ public sealed class StatusAndDiffTests
         var world = new World();
         world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train");
 
-        var train = (await new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None))[0];
+        var train = (await Diff(world).RunAsync(world.Gate, "HEAD", null, CancellationToken.None)).Artifacts[0];
 
         Assert.Equal(Diagnostics.DataNotReadable.Code, Assert.Single(train.Problems).Code);
         Assert.NotEqual(train.Before, train.After);
@@ -111,8 +137,8 @@ public sealed class StatusAndDiffTests
         var world = new World();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => new StatusRun(world).RunAsync(world.Gate, source.Token));
-        await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            new DiffRun(world, world).RunAsync(world.Gate, "HEAD", null, source.Token)
-        );
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Diff(world).RunAsync(world.Gate, "HEAD", null, source.Token));
     }
+
+    private static DiffRun Diff(World world) => new(new GatePorts(world, world, world, world, world), world);
 }
