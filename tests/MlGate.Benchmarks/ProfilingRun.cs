@@ -73,7 +73,7 @@ internal static class ProfilingRun
             [
                 Column("id", ColumnType.Integer) with
                 {
-                    Unique = Of(true, "id.unique"),
+                    Constraints = [ColumnConstraints.Unique.Declare(Of(true, "id.unique"))],
                 },
                 Column("age", ColumnType.Integer) with
                 {
@@ -122,7 +122,7 @@ internal static class ProfilingRun
                 },
                 Column("active", ColumnType.Boolean),
             ],
-            Rules = [new RuleGate { Name = "rule", Expect = Of("visits >= tier or age < 100", "rule") }],
+            Constraints = [DatasetConstraints.Rules.Declare(Of(new RowRule("rule", "visits >= tier or age < 100"), "rule"))],
         };
 
     private static ColumnGate Column(string name, ColumnType type) =>

@@ -101,7 +101,7 @@ public sealed class ComparedRowsTests
     {
         using var folder = new TempFolder();
         var path = Parquet(folder, "one", value, 10);
-        var gate = Given.Gate() with { Keys = [Given.Of<IReadOnlyList<string>>(["k"], "key")] };
+        var gate = Given.Gate() with { Constraints = [Given.Key("key", "k")] };
 
         var key = (await Given.SoundProfile(path, gate)).Violations["key"];
 

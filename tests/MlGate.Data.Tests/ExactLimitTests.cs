@@ -66,7 +66,7 @@ public sealed class ExactLimitTests
     public async Task Different_integers_that_share_a_double_do_not_repeat(string name)
     {
         using var folder = new TempFolder();
-        var gate = Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") });
+        var gate = Given.Gate(Given.Column("n", ColumnType.Number) with { Constraints = [Given.Unique("unique")] });
 
         var different = await Given.SoundProfile(
             Write(folder, name, "n", ["9007199254740992", "9007199254740993", "9007199254740995", "5"]),
@@ -89,7 +89,7 @@ public sealed class ExactLimitTests
 
         var profile = await Given.SoundProfile(
             path,
-            Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") })
+            Given.Gate(Given.Column("n", ColumnType.Number) with { Constraints = [Given.Unique("unique")] })
         );
 
         Assert.Equal([2, 4], profile.Violations["unique"].FirstRows);
@@ -107,7 +107,7 @@ public sealed class ExactLimitTests
         );
         var gate = Given.Gate(Column("f"), Column("d")) with
         {
-            Rules = [Given.Rule("f", "f <= 0.7 and f >= 0.1"), Given.Rule("d", "d <= 0.7 and d >= 0.1")],
+            Constraints = [Given.Rule("f", "f <= 0.7 and f >= 0.1"), Given.Rule("d", "d <= 0.7 and d >= 0.1")],
         };
 
         // Act

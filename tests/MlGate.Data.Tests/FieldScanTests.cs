@@ -149,7 +149,7 @@ public sealed class FieldScanTests
         var gate = Given.Gate(
             Given.Column("id", ColumnType.Integer) with
             {
-                Unique = Given.Of(true, "unique"),
+                Constraints = [Given.Unique("unique")],
             },
             Given.Column("n", ColumnType.Integer) with
             {
@@ -245,8 +245,7 @@ public sealed class FieldScanTests
             .. new[] { "a", "b" }.Select(name =>
                 Given.Column(name, ColumnType.Text) with
                 {
-                    Constraints = [ColumnConstraints.Regex.Declare(Given.Of("-?[0-9]{1,18}", name))],
-                    Unique = Given.Of(true, name + ".unique"),
+                    Constraints = [ColumnConstraints.Regex.Declare(Given.Of("-?[0-9]{1,18}", name)), Given.Unique(name + ".unique")],
                 }
             ),
         ]);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MlGate.Checks.Data;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
@@ -66,7 +67,13 @@ internal static class Given
     public static Declared<DateTimeOffset> Moment(string value, string id) =>
         Of(MomentText.TryParse(value, out var moment) ? moment : throw new ArgumentException(value, nameof(value)), id);
 
-    public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
+    public static DeclaredConstraint Unique(string id) => ColumnConstraints.Unique.Declare(Of(true, id));
+
+    public static DeclaredDatasetConstraint Key(string id, params string[] columns) =>
+        DatasetConstraints.Unique.Declare(Of<IReadOnlyList<string>>(columns, id));
+
+    public static DeclaredDatasetConstraint Rule(string name, string expect) =>
+        DatasetConstraints.Rules.Declare(Of(new RowRule(name, expect), "datasets.train.rules." + name));
 
     public static FileDataset Dataset(DatasetGate gate, params string[] paths) => new(Bytes(paths), gate);
 

@@ -30,11 +30,11 @@ public sealed class IncreasingIntegerTests
         var gate = Given.Gate(
             Given.Column("n", ColumnType.Integer) with
             {
-                Unique = Given.Of(true, "n.unique"),
+                Constraints = [Given.Unique("n.unique")],
             },
             Given.Column("m", ColumnType.Integer) with
             {
-                Unique = Given.Of(true, "m.unique"),
+                Constraints = [Given.Unique("m.unique")],
             }
         );
 

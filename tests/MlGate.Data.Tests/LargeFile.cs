@@ -19,7 +19,7 @@ internal static class LargeFile
             Given.Column("rare", ColumnType.Category)
         ) with
         {
-            Rules = [Given.Rule("r", "skewed < 9000 or step > 2")],
+            Constraints = [Given.Rule("r", "skewed < 9000 or step > 2")],
         };
 
     public static void Write(string path, int rows)

@@ -105,7 +105,7 @@ public sealed class MissingMarksTests
         var gate = Given.Gate(
             Given.Column("id", ColumnType.Text, ColumnRole.Id) with
             {
-                Unique = Given.Of(true, "unique"),
+                Constraints = [Given.Unique("unique")],
             },
             Given.Column("n", ColumnType.Number)
         ) with

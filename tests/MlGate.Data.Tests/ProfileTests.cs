@@ -114,8 +114,8 @@ public sealed class ProfileTests
                     ColumnConstraints.Regex.Declare(Given.Of("a+", "regex")),
                     ColumnConstraints.MinLength.Declare(Given.Of(2L, "min-length")),
                     ColumnConstraints.MaxLength.Declare(Given.Of(2L, "max-length")),
+                    Given.Unique("unique"),
                 ],
-                Unique = Given.Of(true, "unique"),
             },
             Given.Column("when", ColumnType.Date) with
             {
@@ -127,8 +127,7 @@ public sealed class ProfileTests
             }
         ) with
         {
-            Keys = [Given.Of<IReadOnlyList<string>>(["c", "t"], "key")],
-            Rules = [Given.Rule("r", "n <= 8 or c = 'y'")],
+            Constraints = [Given.Key("key", "c", "t"), Given.Rule("r", "n <= 8 or c = 'y'")],
         };
 
         // Act
@@ -182,7 +181,7 @@ public sealed class ProfileTests
             path,
             Given.Gate(Given.Column("A", ColumnType.Integer)) with
             {
-                Rules = [Given.Rule("r", "\"A\" = 2 and cast(a as varchar) = '1' and cast(c1 as integer) = 4")],
+                Constraints = [Given.Rule("r", "\"A\" = 2 and cast(a as varchar) = '1' and cast(c1 as integer) = 4")],
             }
         );
 

@@ -123,7 +123,7 @@ public sealed class RuleTests
 
         var profile = await Given.SoundProfile(
             Data(folder),
-            Gate(rule) is var gate ? gate with { Rules = [.. gate.Rules, Given.Rule("other", "n < 3")] } : gate
+            Gate(rule) is var gate ? gate with { Constraints = [.. gate.Constraints, Given.Rule("other", "n < 3")] } : gate
         );
 
         var violations = profile.Violations["datasets.train.rules.r"];
@@ -144,7 +144,7 @@ public sealed class RuleTests
                 path,
                 Given.Gate(Given.Column("t", ColumnType.Text)) with
                 {
-                    Rules = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")],
+                    Constraints = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")],
                 }
             )
         )
@@ -167,7 +167,7 @@ public sealed class RuleTests
                 path,
                 Given.Gate(Given.Column("n", ColumnType.Integer), Given.Column("m", ColumnType.Integer)) with
                 {
-                    Rules = [Given.Rule("r", "m > n")],
+                    Constraints = [Given.Rule("r", "m > n")],
                 }
             )
         ).Violations["datasets.train.rules.r"];
@@ -183,9 +183,9 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder();
 
-        var problem = (await Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] })).NotUsable[
-            "datasets.train.rules.r"
-        ];
+        var problem = (
+            await Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Constraints = [Given.Rule("r", rule)] })
+        ).NotUsable["datasets.train.rules.r"];
 
         Assert.Equal("column 'n' has no type: it would be compared as text", problem.Reason);
         Assert.Equal(
@@ -208,7 +208,7 @@ public sealed class RuleTests
 
         Assert.Equal(
             [row],
-            (await Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }))
+            (await Given.SoundProfile(path, Given.Gate() with { Constraints = [Given.Rule("r", rule)] }))
                 .Violations["datasets.train.rules.r"]
                 .FirstRows
         );
@@ -288,6 +288,6 @@ public sealed class RuleTests
             Given.Column("day", ColumnType.Date)
         ) with
         {
-            Rules = [Given.Rule("r", rule)],
+            Constraints = [Given.Rule("r", rule)],
         };
 }

@@ -45,8 +45,10 @@ public sealed class StatisticTests
         var limit = ColumnConstraints.Mean.Limits[0].Declare(Given.Limit(1, "datasets.train.columns.n.mean.min"));
         string Key(ColumnGate declared) => ProfileKey.From(Given.Dataset(Given.Gate(declared), path), DuckDbDialect.Instance.Engine);
 
-        Assert.Equal(Key(column), Key(column with { Constraints = [limit] }));
-        Assert.Equal(Key(column), Key(column with { Unique = Given.Of(true, "unique"), MaxMissing = Given.Of(0.0, "missing") }));
+        Assert.Equal(
+            Key(column),
+            Key(column with { Constraints = [limit, Given.Unique("unique")], MaxMissing = Given.Of(0.0, "missing") })
+        );
         Assert.NotEqual(Key(column), Key(column with { MissingMarks = ["NA"] }));
         Assert.NotEqual(Key(column), Key(Given.Column("n", ColumnType.Text)));
         Assert.NotEqual(Key(column), Key(Given.Column("m", ColumnType.Number)));

@@ -161,7 +161,7 @@ public sealed class TypedTableTests
         Given.Gate(
             Given.Column("id", ColumnType.Integer) with
             {
-                Unique = Given.Of(true, "unique"),
+                Constraints = [Given.Unique("unique")],
             },
             Given.Column("n", ColumnType.Integer) with
             {
@@ -194,7 +194,7 @@ public sealed class TypedTableTests
         ) with
         {
             Drift = new DriftGate { Place = Given.Place, Id = "drift" },
-            Rules = [Given.Rule("r", "n < 5 or x > 1 or b")],
+            Constraints = [Given.Rule("r", "n < 5 or x > 1 or b")],
         };
 
     private static async Task<string> Profile(string path, EngineOptions options)

@@ -29,7 +29,7 @@ public sealed class WideFilesTests
         var wide = Write(folder, name, WideColumns.Text(All, Rows, lineEnd));
 
         // Act
-        var profile = await Given.SoundProfile(wide, Gate(All) with { Rules = [Given.Rule("r", "n0 < n472 or c1 > 50")] });
+        var profile = await Given.SoundProfile(wide, Gate(All) with { Constraints = [Given.Rule("r", "n0 < n472 or c1 > 50")] });
 
         // Assert
         Assert.Equal((Rows, Columns), (profile.Rows, profile.Columns.Count));
@@ -54,12 +54,12 @@ public sealed class WideFilesTests
         var gate = Given.Gate(
             Given.Column("n0", ColumnType.Integer) with
             {
-                Unique = Given.Of(true, "unique"),
+                Constraints = [Given.Unique("unique")],
             },
             Given.Column("c479", ColumnType.Integer)
         ) with
         {
-            Keys = [Given.Of<IReadOnlyList<string>>(["c7", "c479"], "key")],
+            Constraints = [Given.Key("key", "c7", "c479")],
         };
 
         // Act

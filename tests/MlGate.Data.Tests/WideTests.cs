@@ -22,7 +22,13 @@ public sealed class WideTests
         var wide = folder.Write("wide.csv", Text(Enumerable.Range(0, Columns), fields));
 
         // Act
-        var profile = await Given.SoundProfile(wide, Gate(Enumerable.Range(0, Columns)) with { Rules = [Given.Rule("r", "n0 < n899")] });
+        var profile = await Given.SoundProfile(
+            wide,
+            Gate(Enumerable.Range(0, Columns)) with
+            {
+                Constraints = [Given.Rule("r", "n0 < n899")],
+            }
+        );
 
         // Assert
         Assert.Equal((30, Columns), (profile.Rows, profile.Columns.Count));

@@ -109,6 +109,15 @@ internal static class BadGates
         );
         yield return new("other columns without columns", Dataset("path: a.csv\n    other-columns: forbid"), "MLG0004 6:5", false);
         yield return new("ordered without columns", Dataset("path: a.csv\n    ordered: true"), "MLG0004 6:5", false);
+        yield return new("one column that must differ", Dataset("path: a.csv\n    unique-within-row: [[a]]"), "MLG0004 6:25");
+        yield return new(
+            "columns that cannot be compared",
+            Dataset(
+                "path: a.csv\n    columns: { a: { type: integer }, b: { type: number }, c: { type: text } }\n    unique-within-row: [[a, b, c]]"
+            ),
+            "MLG0004 7:25",
+            false
+        );
         yield return new("a key that is no list of lists", Dataset("path: a.csv\n    unique: [a, b]"), "MLG0003 6:14, MLG0003 6:17");
         yield return new(
             "a key of an unknown column",

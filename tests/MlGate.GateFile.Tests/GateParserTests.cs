@@ -68,7 +68,7 @@ public sealed class GateParserTests
             (Severity.Info, Severity.Error),
             (dataset.Columns[1].Find(ColumnConstraints.Min)!.Severity, dataset.Columns[1].MaxMissing!.Severity)
         );
-        Assert.Equal([Severity.Error, Severity.Warn], dataset.Rules.Select(rule => rule.Expect.Severity));
+        Assert.Equal([Severity.Error, Severity.Warn], dataset.Constraints.Select(rule => rule.Severity));
         Assert.Equal((Severity.Info, Severity.Error), (dataset.Drift!.Columns["a"].Severity, dataset.Drift.Columns["b"].Severity));
         Assert.Equal(
             [new DriftLimit(DriftMethods.Wasserstein, 0.1), new DriftLimit(DriftMethods.Wasserstein, 0.3)],
@@ -136,7 +136,7 @@ public sealed class GateParserTests
 
         var columns = gate.Datasets[0].Columns;
         Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
-        Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
+        Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Constraints[0].Id);
         Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].Find(ColumnConstraints.MaxLength)!.Id);
         Assert.Equal(
             ("datasets.d.columns.\"a.b\".min", -1500d, 0.5),

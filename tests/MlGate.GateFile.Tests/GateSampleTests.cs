@@ -35,8 +35,9 @@ public sealed class GateSampleTests
         Assert.Null(train.Frozen);
         Assert.Equal("test", Assert.Single(train.DisjointFrom).Value);
         Assert.Equal("datasets.train.disjoint-from.test", train.DisjointFrom[0].Id);
-        var rule = Assert.Single(train.Rules);
-        Assert.Equal(("charges-add-up", "datasets.train.rules.charges-add-up", 0.99), (rule.Name, rule.Expect.Id, rule.Mostly));
+        var rule = Assert.Single(train.Constraints, declared => declared.Constraint == DatasetConstraints.Rules);
+        Assert.Equal(("datasets.train.rules.charges-add-up", 0.99), (rule.Id, rule.Mostly));
+        Assert.Contains("'charges-add-up'", rule.Expected, StringComparison.Ordinal);
         Assert.Equal((true, "datasets.train.drift"), (train.Drift!.AddedRowsOnly, train.Drift.Id));
         Assert.Equal(new DriftLimit(DriftMethods.Psi, 0.2), train.Drift.Columns["monthly_charges"].Value);
         Assert.Equal("datasets.train.drift.columns.monthly_charges", train.Drift.Columns["monthly_charges"].Id);

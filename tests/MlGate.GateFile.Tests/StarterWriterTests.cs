@@ -112,7 +112,7 @@ public sealed class StarterWriterTests
             (4000L, 0.2, OtherColumns.Warn, "test"),
             (train.MinRows!.Value, train.RowsChange!.Value, train.OtherColumns!.Value, train.DisjointFrom[0].Value)
         );
-        Assert.Equal(["tenure", "Total Charges"], train.Keys[0].Value);
+        Assert.Equal(["tenure", "Total Charges"], train.Constraints[0].Query.Columns);
         Assert.True(gate.Datasets[1].Frozen!.Value);
         Assert.Equal(("Yes", "auc"), (gate.Models[0].Positive, gate.Models[0].Primary));
         Assert.Equal([0.012], gate.Models[0].Metrics[0].Limits.Select(limit => limit.Value.Value));

@@ -168,6 +168,15 @@ public static partial class Diagnostics
         DiagnosticKind.Limit
     );
 
+    /// <summary>Rows that hold a value twice.</summary>
+    public static readonly Diagnostic EqualWithinRow = new(
+        Area.Data,
+        "MLG2025",
+        "Same value in several columns of a row",
+        ExitCode.Failed,
+        DiagnosticKind.Limit
+    );
+
     /// <summary>Decompressed content beyond the limit.</summary>
     public static readonly Diagnostic DecompressedTooLarge = new(
         Area.Data,

@@ -4,8 +4,9 @@ using MlGate.Profiles;
 namespace MlGate.Gates;
 
 /// <summary>
-/// A kind of limit of a column: its key, its types, its words. Each value must keep it (<see cref="ValueConstraint{T}"/>), or a statistic
-/// of all of them (<see cref="StatisticLimit"/>). Gate file, reference page, validation, scan, cache key and finding are made from it.
+/// A kind of limit of a column: its key, its types, its words. Each value must keep it (<see cref="ValueConstraint{T}"/>), all of them
+/// together (<see cref="ValuesConstraint{T}"/>), or a statistic of them (<see cref="StatisticLimit"/>). Gate file, reference page,
+/// validation, scan, cache key and finding are made from it.
 /// </summary>
 public abstract class ColumnConstraint
 {
@@ -28,6 +29,12 @@ public abstract class ColumnConstraint
 
     /// <summary>For the reference page; YAML.</summary>
     public abstract string Example { get; }
+
+    /// <summary>What holds without it, for the reference page; null if nothing does.</summary>
+    public virtual string? Default => null;
+
+    /// <summary>True if it can hold for most values, and not for all of them.</summary>
+    public virtual bool CanHoldMostly => false;
 
     /// <summary>Key of the constraint, in the same map, whose limit must not be below this one's; null for none.</summary>
     public virtual string? UpperEnd => null;

@@ -32,6 +32,9 @@ public sealed record ColumnGate
     /// <summary>What each of the present values must keep by itself.</summary>
     public IEnumerable<DeclaredValueConstraint> ValueConstraints => Constraints.OfType<DeclaredValueConstraint>();
 
+    /// <summary>What the present values must keep together.</summary>
+    public IEnumerable<DeclaredValuesConstraint> JointConstraints => Constraints.OfType<DeclaredValuesConstraint>();
+
     /// <summary>What statistics of the present values must keep.</summary>
     public IEnumerable<DeclaredStatisticLimit> StatisticLimits => Constraints.OfType<DeclaredStatisticLimit>();
 
@@ -40,9 +43,6 @@ public sealed record ColumnGate
 
     /// <summary>Texts that mean "no value" in this column, in place of the dataset's; null where the dataset's hold.</summary>
     public IReadOnlyList<string>? MissingMarks { get; init; }
-
-    /// <summary>True if present values must be unique.</summary>
-    public Declared<bool>? Unique { get; init; }
 
     /// <summary>The declared limit of a constraint; null for none.</summary>
     public Declared<T>? Find<T>(ValueConstraint<T> constraint)

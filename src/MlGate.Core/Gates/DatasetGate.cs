@@ -42,11 +42,8 @@ public sealed record DatasetGate : SubjectGate
     /// <summary>True if the columns must be in the declared order.</summary>
     public Declared<bool>? Ordered { get; init; }
 
-    /// <summary>Sets of columns whose values, taken together, must not repeat.</summary>
-    public IReadOnlyList<Declared<IReadOnlyList<string>>> Keys { get; init; } = [];
-
-    /// <summary>Rules across columns.</summary>
-    public IReadOnlyList<RuleGate> Rules { get; init; } = [];
+    /// <summary>What whole rows must keep: keys, rules.</summary>
+    public IReadOnlyList<DeclaredDatasetConstraint> Constraints { get; init; } = [];
 
     /// <summary>Drift against the baseline; null for none.</summary>
     public DriftGate? Drift { get; init; }

@@ -26,6 +26,9 @@ public static class LimitForms
     /// <summary>A list of texts, or the name of a file of them.</summary>
     public static LimitForm<IReadOnlyList<string>> Texts { get; } = new();
 
+    /// <summary>Yes or no.</summary>
+    public static LimitForm<bool> Flag { get; } = new();
+
     /// <summary>A regular expression in RE2 syntax.</summary>
     public static LimitForm<string> Pattern { get; } = new();
 }

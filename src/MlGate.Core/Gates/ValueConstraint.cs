@@ -29,5 +29,8 @@ public abstract class ValueConstraint<T> : ColumnConstraint<T>
     public virtual bool IsKeptBy(ColumnProfile profile, ColumnType type, T limit) => false;
 
     /// <inheritdoc/>
+    public sealed override bool CanHoldMostly => true;
+
+    /// <inheritdoc/>
     public sealed override DeclaredConstraint Declare(Declared<T> limit) => new DeclaredValueConstraint<T>(this, limit);
 }

@@ -93,4 +93,7 @@ public enum ComparisonOperator
 
     /// <summary>They differ.</summary>
     NotEqual,
+
+    /// <summary>They are the same.</summary>
+    Equal,
 }

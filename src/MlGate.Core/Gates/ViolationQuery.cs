@@ -91,3 +91,15 @@ public sealed record BrokenRule(CheckId Id, string Rule) : ViolationQuery(Id)
     /// <inheritdoc/>
     public override string Canonical => "rule " + Rule;
 }
+
+/// <summary>Rows for which a condition is true; of the rows for which it is not unknown.</summary>
+/// <param name="Id">The check's id.</param>
+/// <param name="Breaks">The condition.</param>
+public sealed record BrokenRows(CheckId Id, RowPredicate Breaks) : ViolationQuery(Id)
+{
+    /// <inheritdoc/>
+    public override string Canonical => "rows " + Breaks.Canonical;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns => [.. Breaks.Columns];
+}

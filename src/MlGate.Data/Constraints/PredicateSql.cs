@@ -82,12 +82,14 @@ internal sealed class PredicateSql(TypedColumn column)
             _ => throw new InvalidOperationException($"No SQL for {expression.Canonical}"),
         };
 
-    private static string Symbol(ComparisonOperator comparison) =>
+    /// <summary>An operator of SQL.</summary>
+    public static string Symbol(ComparisonOperator comparison) =>
         comparison switch
         {
             ComparisonOperator.Below => "<",
             ComparisonOperator.Above => ">",
             ComparisonOperator.NotEqual => "<>",
+            ComparisonOperator.Equal => "=",
             _ => throw new InvalidOperationException($"No SQL for {comparison}"),
         };
 

@@ -1,4 +1,5 @@
 using MlGate.Data.Columns;
+using MlGate.Data.Constraints;
 using MlGate.Data.Engines;
 using MlGate.Data.Rules;
 using MlGate.Gates;
@@ -51,6 +52,17 @@ internal sealed record QueryPlan(
                     if (problem is not null)
                     {
                         notUsable[query.Id.Text] = problem;
+                    }
+
+                    break;
+                case BrokenRows rows:
+                    if (RowPredicateSql.ProblemWith(uses) is { } incomparable)
+                    {
+                        notUsable[query.Id.Text] = incomparable;
+                    }
+                    else
+                    {
+                        ofRows.Add(RowPredicateSql.For(rows, uses));
                     }
 
                     break;

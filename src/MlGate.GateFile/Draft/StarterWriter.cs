@@ -91,7 +91,11 @@ public static class StarterWriter
 
         if (dataset.Keys.Count > 0)
         {
-            AppendKey(text, DatasetKeys.Unique, "[" + string.Join(", ", dataset.Keys.Select(ListOf)) + "]");
+            AppendKey(
+                text,
+                DatasetConstraintKeys.For(DatasetConstraints.Unique),
+                "[" + string.Join(", ", dataset.Keys.Select(ListOf)) + "]"
+            );
         }
 
         if (dataset.DisjointFrom.Count > 0)
@@ -111,7 +115,7 @@ public static class StarterWriter
                 ColumnKeys.Missing,
                 column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null
             )
-            .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
+            .Add(ConstraintKeys.For(ColumnConstraints.Unique), column.Unique ? "true" : null)
             .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : EnumNames.From(column.Role));
 
     private static void Append(StringBuilder text, StarterModel model)

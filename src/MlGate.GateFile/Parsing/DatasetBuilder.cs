@@ -29,8 +29,7 @@ internal static class DatasetBuilder
             Columns = columns,
             OtherColumns = Declare(dataset, DatasetKeys.OtherColumns, severity),
             Ordered = Declare(dataset, DatasetKeys.Ordered, severity),
-            Keys = [.. (dataset.Get(DatasetKeys.Unique)?.Value ?? []).Select(key => KeyOf(dataset, key, severity))],
-            Rules = [.. (dataset.Get(DatasetKeys.Rules)?.Value ?? []).Select(rule => RuleOf(dataset, rule, severity))],
+            Constraints = [.. DatasetConstraintKeys.All.SelectMany(key => key.Build(dataset, severity))],
             Drift = dataset.Get(DatasetKeys.Drift) is { } drift ? DriftOf(drift, columns, severity) : null,
             DisjointFrom =
             [
@@ -64,7 +63,6 @@ internal static class DatasetBuilder
             ],
             MaxMissing = Declare(missing, ColumnKeys.MostMissing, share => share.Value, SeverityIn(missing, severity)),
             MissingMarks = missing?.Get(ColumnKeys.MissingMarks)?.Value.Select(mark => mark.Value).ToList(),
-            Unique = Declare(column, ColumnKeys.Unique, severity),
         };
     }
 
@@ -74,39 +72,6 @@ internal static class DatasetBuilder
         return map?.Find(constraint.Key) is { } limit
             ? constraint.Declare(new Declared<object>(limit.Value, limit.Id, limit.Key, SeverityIn(map, outer)))
             : null;
-    }
-
-    // Named by what it holds: a key must keep its id when another is written before it.
-    private static Declared<IReadOnlyList<string>> KeyOf(
-        MapValue dataset,
-        ListEntry<IReadOnlyList<ListEntry<string>>> key,
-        Severity severity
-    )
-    {
-        IReadOnlyList<string> columns = [.. key.Value.Select(column => column.Value)];
-        return new Declared<IReadOnlyList<string>>(
-            columns,
-            dataset.Id.Child(DatasetKeys.Unique.Name).WithList(columns),
-            key.Place,
-            severity
-        );
-    }
-
-    private static RuleGate RuleOf(MapValue dataset, ListEntry<MapValue> rule, Severity outer)
-    {
-        var id = rule.Value.Get(RuleKeys.Id)!.Value;
-        var expect = rule.Value.Get(RuleKeys.Expect)!;
-        return new RuleGate
-        {
-            Name = id,
-            Expect = new Declared<string>(
-                expect.Value,
-                dataset.Id.Child(DatasetKeys.Rules.Name).Child(id),
-                expect.Key,
-                SeverityIn(rule.Value, outer)
-            ),
-            Mostly = rule.Value.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
-        };
     }
 
     private static DriftGate DriftOf(ReadValue<MapValue> drift, IReadOnlyList<ColumnGate> columns, Severity outer)

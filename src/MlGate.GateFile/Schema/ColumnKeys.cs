@@ -42,15 +42,6 @@ internal static class ColumnKeys
         Codes = [Diagnostics.MissingTooMany],
     };
 
-    public static readonly KeyDefinition<bool> Unique = new("unique", new BooleanSchema())
-    {
-        Meaning = "No duplicate values.",
-        Example = "unique: true",
-        Default = "false",
-        Codes = [Diagnostics.NotUnique],
-        Weaker = (policy, local) => policy && !local,
-    };
-
     public static readonly KeyDefinition<ColumnRole> Role = new("role", new ChoiceSchema<ColumnRole>(EnumNames.For<ColumnRole>()))
     {
         Meaning =
@@ -72,6 +63,6 @@ internal static class ColumnKeys
 
     public static readonly MapSchema Map = new(
         "column",
-        [Type, .. ConstraintKeys.OfColumn, Missing, Unique, CommonKeys.Mostly, Role, Optional, CommonKeys.Severity]
+        [Type, .. ConstraintKeys.OfColumn, Missing, CommonKeys.Mostly, Role, Optional, CommonKeys.Severity]
     );
 }

@@ -13,6 +13,7 @@ internal static class ConstraintKeys
         [LimitForms.Count] = new IntegerSchema(NumberRange.NotNegative),
         [LimitForms.Moment] = new TimestampSchema(),
         [LimitForms.Texts] = new DomainSchema(),
+        [LimitForms.Flag] = new BooleanSchema(),
         [LimitForms.Pattern] = new TextSchema("a regular expression"),
     };
 
@@ -35,7 +36,7 @@ internal static class ConstraintKeys
 
     /// <summary>Those of them that hold for each value by itself, or for most.</summary>
     public static IReadOnlyList<KeyDefinition> OfValues { get; } =
-    [.. ColumnConstraints.All.Where(constraint => constraint is not StatisticLimit).Select(InColumn).Distinct()];
+    [.. ColumnConstraints.All.Where(constraint => constraint.CanHoldMostly).Select(InColumn).Distinct()];
 
     /// <summary>The key of a constraint.</summary>
     public static KeyDefinition<T> For<T>(ColumnConstraint<T> constraint)
@@ -70,6 +71,7 @@ internal static class ConstraintKeys
             ColumnConstraint<long> count => KeyOf(count, count.Form),
             ColumnConstraint<DateTimeOffset> moment => KeyOf(moment, moment.Form),
             ColumnConstraint<IReadOnlyList<string>> texts => KeyOf(texts, texts.Form),
+            ColumnConstraint<bool> flag => KeyOf(flag, flag.Form),
             ColumnConstraint<string> pattern => KeyOf(pattern, pattern.Form),
             _ => throw new InvalidOperationException($"No form of limits for {constraint}"),
         };
@@ -80,6 +82,7 @@ internal static class ConstraintKeys
         {
             Meaning = constraint.Meaning,
             Example = constraint.Example,
+            Default = constraint.Default,
             Codes = ReferenceEquals(form, LimitForms.Pattern) ? [constraint.Code, Findings.Diagnostics.RuleNotUsable] : [constraint.Code],
             Weaker = constraint.IsWeaker,
         };

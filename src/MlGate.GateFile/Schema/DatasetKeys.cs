@@ -96,30 +96,6 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly KeyDefinition<IReadOnlyList<ListEntry<IReadOnlyList<ListEntry<string>>>>> Unique = new(
-        "unique",
-        new ListSchema<IReadOnlyList<ListEntry<string>>>("lists of columns", ColumnSet())
-    )
-    {
-        Meaning =
-            "Keys: sets of columns whose combined values must be unique. `[[a, b]]` is one key of two columns, `[[a], [b]]` "
-            + "are two keys.",
-        Example = "unique: [[customer_id, month]]",
-        Codes = [Diagnostics.NotUnique],
-        Weaker = (policy, local) => policy.Select(Joined).Except(local.Select(Joined), StringComparer.Ordinal).Any(),
-    };
-
-    public static readonly KeyDefinition<IReadOnlyList<ListEntry<MapValue>>> Rules = new(
-        "rules",
-        new ListSchema<MapValue>("rules", RuleKeys.Map)
-    )
-    {
-        Meaning = "Rules across columns: SQL conditions on one row.",
-        Example = "rules: [{ id: charges-add-up, expect: \"total >= monthly\", mostly: 99% }]",
-        Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],
-        Weaker = (policy, local) => policy.Select(RuleKeys.Text).Except(local.Select(RuleKeys.Text)).Any(),
-    };
-
     public static readonly KeyDefinition<MapValue> Drift = new("drift", DriftKeys.Map)
     {
         Meaning =
@@ -146,23 +122,18 @@ internal static class DatasetKeys
 
     public static readonly MapSchema Map = new(
         "dataset",
-        Path,
-        Frozen,
-        Rows,
-        Missing,
-        Columns,
-        OtherColumns,
-        Ordered,
-        Unique,
-        Rules,
-        Drift,
-        DisjointFrom,
-        CommonKeys.Severity
+        [
+            Path,
+            Frozen,
+            Rows,
+            Missing,
+            Columns,
+            OtherColumns,
+            Ordered,
+            .. DatasetConstraintKeys.OfDataset,
+            Drift,
+            DisjointFrom,
+            CommonKeys.Severity,
+        ]
     );
-
-    private static ListSchema<string> ColumnSet() =>
-        new("columns", new TextSchema("the name of a column") { OfData = true }) { Distinct = true };
-
-    private static string Joined(ListEntry<IReadOnlyList<ListEntry<string>>> key) =>
-        string.Join('\0', key.Value.Select(column => column.Value).Order(StringComparer.Ordinal));
 }

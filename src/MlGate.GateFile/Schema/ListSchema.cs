@@ -60,9 +60,14 @@ internal sealed class ListSchema<T>(string noun, ValueSchema<T> item) : ValueSch
                 Diagnostics.OutOfRange,
                 spot.Id,
                 list.Place,
-                "an empty list",
-                Describe + " with at least one item",
-                "Remove the key"
+                list.Items.Count switch
+                {
+                    0 => "an empty list",
+                    1 => "a list of one item",
+                    var count => FormattableString.Invariant($"a list of {count} items"),
+                },
+                Describe + (Fewest == 1 ? " with at least one item" : FormattableString.Invariant($" with at least {Fewest} items")),
+                list.Items.Count == 0 ? "Remove the key" : "Add an item, or remove the list"
             );
             return false;
         }

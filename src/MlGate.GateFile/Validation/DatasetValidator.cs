@@ -45,7 +45,7 @@ internal static class DatasetValidator
             );
         }
 
-        ValidateKeys(dataset, problems);
+        ValidateConstraints(dataset, problems);
         ValidateRules(dataset, problems);
         ValidateDrift(named, gate, problems);
         ValidateDisjoint(named, gate, problems);
@@ -74,28 +74,35 @@ internal static class DatasetValidator
         }
     }
 
-    private static void ValidateKeys(MapValue dataset, Problems problems)
+    private static void ValidateConstraints(MapValue dataset, Problems problems)
     {
         if (dataset.NamesOf(DatasetKeys.Columns) is not { } columns)
         {
             return;
         }
 
-        foreach (var column in (dataset.Get(DatasetKeys.Unique)?.Value ?? []).SelectMany(key => key.Value))
+        foreach (var column in DatasetConstraintKeys.All.SelectMany(key => key.ColumnsIn(dataset)))
         {
             GateValidator.ValidateName(column.Value, columns, "column", column.Id, column.Place, problems);
+        }
+
+        var types = (dataset.Get(DatasetKeys.Columns)?.Value ?? []).ToDictionary(
+            column => column.Name,
+            column => column.Value.Get(ColumnKeys.Type)?.Value,
+            StringComparer.Ordinal
+        );
+        foreach (var (problem, id, place) in DatasetConstraintKeys.All.SelectMany(key => key.ProblemsIn(dataset, types.GetValueOrDefault)))
+        {
+            problems.Add(Diagnostics.OutOfRange, id, place, problem.Found, problem.Expected, problem.Fix);
         }
     }
 
     private static void ValidateRules(MapValue dataset, Problems problems)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rule in dataset.Get(DatasetKeys.Rules)?.Value ?? [])
+        foreach (var id in RulesKey.NamesIn(dataset).Where(id => !known.Add(id.Value)))
         {
-            if (rule.Value.Get(RuleKeys.Id) is { } id && !known.Add(id.Value))
-            {
-                problems.Add(Diagnostics.DuplicateKey, id.Id, id.Place, $"duplicate rule '{id.Value}'", "unique ids", "Use another id");
-            }
+            problems.Add(Diagnostics.DuplicateKey, id.Id, id.Place, $"duplicate rule '{id.Value}'", "unique ids", "Use another id");
         }
     }
 

@@ -247,6 +247,7 @@ public sealed class WaiverTests
                 "MLG2019",
                 "MLG2021",
                 "MLG2024",
+                "MLG2025",
                 "MLG2101",
                 "MLG2201",
                 "MLG4101",

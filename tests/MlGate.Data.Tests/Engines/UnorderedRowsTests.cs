@@ -43,8 +43,11 @@ public sealed class UnorderedRowsTests
         };
         var column = Given.Column("n", ColumnType.Integer) with
         {
-            Unique = Given.Of(true, "datasets.train.columns.n.unique"),
-            Constraints = [MlGate.Checks.Data.Constraints.ColumnConstraints.Min.Declare(Given.Limit(5, "datasets.train.columns.n.min"))],
+            Constraints =
+            [
+                Given.Unique("datasets.train.columns.n.unique"),
+                MlGate.Checks.Data.Constraints.ColumnConstraints.Min.Declare(Given.Limit(5, "datasets.train.columns.n.min")),
+            ],
         };
         var gate = Given.Gate(column);
         return await new ProfileScan(engine, source, DatasetSchema.From(gate), DataChecks.Queries(gate), cancel).RunAsync();

@@ -17,11 +17,9 @@ public static class DataChecks
         new MissingMustBeFew(),
         new ValueMustKeepConstraint(),
         new StatisticMustBeInRange(),
-        new ValueMustBeUnique(),
         new OtherColumnsMustNotExist(),
         new ColumnsMustBeInOrder(),
-        new KeyMustBeUnique(),
-        new RuleMustHold(),
+        new RowsMustKeepConstraint(),
         new ColumnMustNotDrift(),
         new RowsMustBeDisjoint(),
     ];

@@ -41,7 +41,7 @@ internal abstract class ValueCheck : IDatasetCheck
 
         if (inputs.NotUsable.TryGetValue(fact.Check.Id.Text, out var problem))
         {
-            return RuleMustHold.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
+            return RowsMustKeepConstraint.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
         }
 
         if (!inputs.Violations.TryGetValue(fact.Check.Id.Text, out var violations))

@@ -1,4 +1,5 @@
 using MlGate.Checks.Data;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -89,13 +90,8 @@ public sealed class DatasetChecksTests
     [Fact]
     public void A_rule_must_hold_for_most_rows()
     {
-        var rule = new RuleGate
-        {
-            Name = "adds-up",
-            Expect = Sample.Declare("a >= b", "datasets.train.rules.adds-up"),
-            Mostly = 0.9,
-        };
-        var gate = Sample.Gate() with { Rules = [rule] };
+        var rule = DatasetConstraints.Rules.Declare(Sample.Declare(new RowRule("adds-up", "a >= b", 0.9), "datasets.train.rules.adds-up"));
+        var gate = Sample.Gate() with { Constraints = [rule] };
 
         Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile()).Of("datasets.train.rules.adds-up").Outcome);
         Assert.Equal(
@@ -112,11 +108,39 @@ public sealed class DatasetChecksTests
     public void A_key_must_not_repeat_and_needs_its_columns()
     {
         var key = Sample.Declare<IReadOnlyList<string>>(["a", "b"], "datasets.train.keys.0");
-        var gate = Sample.Gate() with { Keys = [key] };
+        var gate = Sample.Gate() with { Constraints = [DatasetConstraints.Unique.Declare(key)] };
 
         Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile("a").With(key.Id.Text, 0, 10)).Of(key.Id.Text).Outcome);
         Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id.Text, 0, 10)).Of(key.Id.Text).Outcome);
         Assert.Equal(Outcome.Failed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id.Text, 1, 10, 2)).Of(key.Id.Text).Outcome);
+    }
+
+    [Fact]
+    public void Columns_must_differ_in_every_row()
+    {
+        const string Id = "datasets.train.unique-within-row[a,b]";
+        var gate = Sample.Gate() with
+        {
+            Constraints = [DatasetConstraints.UniqueWithinRow.Declare(Sample.Declare<IReadOnlyList<string>>(["a", "b"], Id))],
+        };
+
+        var broken = Sample.Inputs(gate, Sample.Profile("a", "b").With(Id, 2, 9, 3, 4)).Of(Id);
+
+        Assert.Equal(("MLG2025", Outcome.Failed), (broken.Code, broken.Outcome));
+        Assert.Equal("different values of 'a', 'b' in every row", broken.Expected);
+        Assert.Equal("2 of 9 rows repeat a value (rows 3, 4)", broken.Found);
+        Assert.Equal("missing column 'b'", Sample.Inputs(gate, Sample.Profile("a")).Of(Id).Found);
+    }
+
+    [Fact]
+    public void A_constraint_of_rows_hands_in_what_is_counted_for_it()
+    {
+        var all = DatasetConstraints.UniqueWithinRow.Declare(Sample.Declare<IReadOnlyList<string>>(["a", "b", "c"], "id"));
+        var two = DatasetConstraints.UniqueWithinRow.Declare(Sample.Declare<IReadOnlyList<string>>(["a", "b"], "id"));
+
+        Assert.Equal(["a", "b", "c"], all.Query.Columns);
+        Assert.Equal("rows (1:a Equal 1:b)", two.Query.Canonical);
+        Assert.NotEqual(all.Query.Canonical, two.Query.Canonical);
     }
 
     [Theory]

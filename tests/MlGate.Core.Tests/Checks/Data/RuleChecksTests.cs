@@ -76,14 +76,6 @@ public sealed class RuleChecksTests
     private static DatasetGate Gate(double mostly, Severity severity = Severity.Error) =>
         Sample.Gate() with
         {
-            Rules =
-            [
-                new RuleGate
-                {
-                    Name = "r",
-                    Expect = Sample.Declare("n > 1", Id, severity),
-                    Mostly = mostly,
-                },
-            ],
+            Constraints = [DatasetConstraints.Rules.Declare(Sample.Declare(new RowRule("r", "n > 1", mostly), Id, severity))],
         };
 }

@@ -79,7 +79,7 @@ public sealed class ValueChecksTests
     [Fact]
     public void A_repeated_value_of_a_unique_column_fails()
     {
-        var column = Sample.Column() with { Unique = Sample.Declare(true, $"{Id}.unique") };
+        var column = Sample.Column() with { Constraints = [ColumnConstraints.Unique.Declare(Sample.Declare(true, $"{Id}.unique"))] };
 
         var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.unique", 2, 10, 4, 9)).Of($"{Id}.unique");
 
@@ -90,7 +90,7 @@ public sealed class ValueChecksTests
     [Fact]
     public void Unique_false_declares_nothing()
     {
-        var column = Sample.Column() with { Unique = Sample.Declare(false, $"{Id}.unique") };
+        var column = Sample.Column() with { Constraints = [ColumnConstraints.Unique.Declare(Sample.Declare(false, $"{Id}.unique"))] };
 
         var findings = MlGate.Checks.Data.DataChecks.Evaluate(Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure")));
 

@@ -40,10 +40,20 @@ public static class ColumnConstraints
     /// <summary>The standard deviation.</summary>
     public static ColumnStatistic StandardDeviation { get; } = Row(new StandardDeviation());
 
+    /// <summary>True if no present value may repeat.</summary>
+    public static ValuesConstraint<bool> Unique { get; } = Row(new Unique());
+
     /// <summary>All rows, in the order above; of a statistic both ends.</summary>
     public static IReadOnlyList<ColumnConstraint> All => Rows;
 
     private static ValueConstraint<T> Row<T>(ValueConstraint<T> constraint)
+        where T : notnull
+    {
+        Rows.Add(constraint);
+        return constraint;
+    }
+
+    private static ValuesConstraint<T> Row<T>(ValuesConstraint<T> constraint)
         where T : notnull
     {
         Rows.Add(constraint);
