@@ -133,7 +133,7 @@ public sealed class DatasetFilesTests
         // Act
         var profile = await Given.SoundProfile(path, Gate);
         var batch = await new RowBatches(Given.Engine())
-            .ReadAsync(Given.Files(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None)
+            .ReadAsync(Given.Rows(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None)
             .FirstAsync(CancellationToken.None);
 
         // Assert

@@ -75,6 +75,9 @@ internal static class Given
     public static DeclaredDatasetConstraint Rule(string name, string expect) =>
         DatasetConstraints.Rules.Declare(Of(new RowRule(name, expect), "datasets.train.rules." + name));
 
+    /// <summary>Files of which nothing is declared.</summary>
+    public static FileDataset Rows(params string[] paths) => new(Bytes(paths), "data", DatasetSchema.Undeclared);
+
     public static FileDataset Dataset(DatasetGate gate, params string[] paths) => new(Bytes(paths), gate);
 
     /// <summary>What the checks of a gate need of data.</summary>

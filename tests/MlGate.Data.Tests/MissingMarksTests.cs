@@ -138,19 +138,20 @@ public sealed class MissingMarksTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "n,t\nNA,NA\n-1,x\n2,y\n"));
+        var bytes = Given.Bytes(folder.Write("a.csv", "n,t\nNA,NA\n-1,x\n2,y\n"));
         BatchColumn[] columns = [new("n", BatchType.Single), new("t", BatchType.Text)];
         var marks = new MissingMarks { Default = ["NA", "-1"] };
         var rows = new RowBatches(Given.Engine());
 
         // Act and assert
-        await Holds(rows, [float.NaN, -1, 2], ["NA", "x", "y"]);
-        await Holds(rows.With(marks, ofNumbersOnly: false), [float.NaN, float.NaN, 2], [null, "x", "y"]);
-        await Holds(rows.With(marks, ofNumbersOnly: true), [float.NaN, float.NaN, 2], ["NA", "x", "y"]);
+        await Holds(MissingMarks.None, [float.NaN, -1, 2], ["NA", "x", "y"]);
+        await Holds(marks, [float.NaN, float.NaN, 2], [null, "x", "y"]);
+        await Holds(marks with { OfNumbersOnly = true }, [float.NaN, float.NaN, 2], ["NA", "x", "y"]);
 
-        async Task Holds(IRowBatches reader, float[] numbers, string?[] texts)
+        async Task Holds(MissingMarks asked, float[] numbers, string?[] texts)
         {
-            var batch = Assert.Single(await reader.ReadAsync(files, columns, CancellationToken.None).ToListAsync(CancellationToken.None));
+            var dataset = new FileDataset(bytes, "data", new DatasetSchema { Marks = asked });
+            var batch = Assert.Single(await rows.ReadAsync(dataset, columns, CancellationToken.None).ToListAsync(CancellationToken.None));
             Assert.Equal(numbers, ((float[])batch.Columns[0])[..batch.Rows]);
             Assert.Equal(texts, ((string?[])batch.Columns[1])[..batch.Rows]);
         }

@@ -12,7 +12,7 @@ public sealed class RowBatchesTests
     public async Task Columns_come_in_the_order_of_the_rows()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(
+        var files = Given.Rows(
             folder.Write("a.csv", "n,t,b\n" + string.Concat(Enumerable.Range(0, 30_000).Select(row => $"{row},t{row},{row % 2}\n")))
         );
         var next = 0;
@@ -53,7 +53,7 @@ public sealed class RowBatchesTests
     public async Task What_does_not_cast_is_missing()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "n,t\nx,\n,b\n1e300,c\n1e400,d\n"));
+        var files = Given.Rows(folder.Write("a.csv", "n,t\nx,\n,b\n1e300,c\n1e400,d\n"));
 
         var batch = Assert.Single(
             await batches
@@ -75,7 +75,7 @@ public sealed class RowBatchesTests
     public async Task What_does_not_cast_is_handed_over_as_text_where_that_is_asked_for()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "n,m\n 5.696 ,1\n+1.335,2\n,3\n2.5,4\n1e39,5\n"));
+        var files = Given.Rows(folder.Write("a.csv", "n,m\n 5.696 ,1\n+1.335,2\n,3\n2.5,4\n1e39,5\n"));
 
         var batch = Assert.Single(
             await batches
@@ -101,7 +101,7 @@ public sealed class RowBatchesTests
     public async Task A_number_in_quotes_of_JSON_lines_is_handed_over_as_text()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.jsonl", "{\"n\":\"5.696\"}\n{\"n\":1}\n{\"n\":null}\n{\"n\":true}\n{}\n"));
+        var files = Given.Rows(folder.Write("a.jsonl", "{\"n\":\"5.696\"}\n{\"n\":1}\n{\"n\":null}\n{\"n\":true}\n{}\n"));
 
         var batch = Assert.Single(
             await batches
@@ -117,7 +117,7 @@ public sealed class RowBatchesTests
     public async Task Quotes_are_a_part_of_the_text_where_that_is_asked_for()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "t,n\n\"Yes\",1\nNo,\"2\"\n\"say \"\"x\"\"\",3\n,4\n"));
+        var files = Given.Rows(folder.Write("a.csv", "t,n\n\"Yes\",1\nNo,\"2\"\n\"say \"\"x\"\"\",3\n,4\n"));
 
         var batch = Assert.Single(
             await batches
@@ -138,7 +138,7 @@ public sealed class RowBatchesTests
     public async Task A_quoted_separator_cannot_be_read_with_quotes()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "t,n\n\"a,b\",1\n"));
+        var files = Given.Rows(folder.Write("a.csv", "t,n\n\"a,b\",1\n"));
 
         await Assert.ThrowsAsync<InvalidDataException>(async () =>
             await batches.ReadWithQuotesAsync(files, [new("t", BatchType.Text)], CancellationToken.None).CountAsync(CancellationToken.None)
@@ -149,12 +149,9 @@ public sealed class RowBatchesTests
     public async Task Keys_do_not_depend_on_the_order_of_the_rows()
     {
         using var folder = new TempFolder();
-        var one = await batches.ReadRowKeysAsync(
-            Given.Files(folder.Write("a.csv", "a,b\n1,x\n1,x\n2,\n,2\n1,x\n")),
-            CancellationToken.None
-        );
+        var one = await batches.ReadRowKeysAsync(Given.Rows(folder.Write("a.csv", "a,b\n1,x\n1,x\n2,\n,2\n1,x\n")), CancellationToken.None);
         var other = await batches.ReadRowKeysAsync(
-            Given.Files(folder.Write("b.csv", "a,b\n,2\n1,x\n2,\n1,x\n1,x\n")),
+            Given.Rows(folder.Write("b.csv", "a,b\n,2\n1,x\n2,\n1,x\n1,x\n")),
             CancellationToken.None
         );
 
@@ -166,14 +163,14 @@ public sealed class RowBatchesTests
     [Fact]
     public async Task Names_are_given_without_reading_rows()
     {
-        Assert.Equal("churn", (await batches.ReadColumnsAsync(Given.Files(Given.TestData("churn.csv")), CancellationToken.None)).Value![0]);
+        Assert.Equal("churn", (await batches.ReadColumnsAsync(Given.Rows(Given.TestData("churn.csv")), CancellationToken.None)).Value![0]);
     }
 
     [Fact]
     public async Task Data_that_breaks_midway_is_an_error_without_its_values()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "a,b\n1,2\nsecret\n"));
+        var files = Given.Rows(folder.Write("a.csv", "a,b\n1,2\nsecret\n"));
 
         var error = await Assert.ThrowsAsync<InvalidDataException>(async () =>
             await batches.ReadAsync(files, [new("a", BatchType.Text)], CancellationToken.None).CountAsync(CancellationToken.None)

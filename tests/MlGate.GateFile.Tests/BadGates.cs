@@ -113,7 +113,8 @@ internal static class BadGates
         yield return new(
             "columns that cannot be compared",
             Dataset(
-                "path: a.csv\n    columns: { a: { type: integer }, b: { type: number }, c: { type: text } }\n    unique-within-row: [[a, b, c]]"
+                "path: a.csv\n    columns: { a: { type: integer }, b: { type: number }, c: { type: text } }\n"
+                    + "    unique-within-row: [[a, b, c]]"
             ),
             "MLG0004 7:25",
             false

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -11,16 +10,13 @@ namespace MlGate.Models.Tests.ScoringHost;
 /// <summary>Rows of plain CSV files without quotes: enough for the tests of this part, and slow and obvious.</summary>
 public sealed class CsvRows(int batchRows = 100) : IRowBatches
 {
-    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+    public Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IDataset dataset, CancellationToken cancel) =>
+        Task.FromResult<Result<IReadOnlyList<string>>>(Result.Success<IReadOnlyList<string>>(Header(FilesOf(dataset))));
 
-    public Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
-        Task.FromResult<Result<IReadOnlyList<string>>>(Result.Success<IReadOnlyList<string>>(Header(files)));
+    public IAsyncEnumerable<RowBatch> ReadAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        Read(FilesOf(dataset), columns).ToAsyncEnumerable();
 
-    public IAsyncEnumerable<RowBatch> ReadAsync(
-        IReadOnlyList<ArtifactFile> files,
-        IReadOnlyList<BatchColumn> columns,
-        CancellationToken cancel
-    ) => Read(files, columns).ToAsyncEnumerable();
+    private static IReadOnlyList<ArtifactFile> FilesOf(IDataset dataset) => ((DatasetFiles)dataset.Source).Files;
 
     private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns)
     {
@@ -44,17 +40,14 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
         }
     }
 
-    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
-        IReadOnlyList<ArtifactFile> files,
-        IReadOnlyList<BatchColumn> columns,
-        CancellationToken cancel
-    ) => ReadAsync(files, columns, cancel);
+    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        ReadAsync(dataset, columns, cancel);
 
-    public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IDataset dataset, CancellationToken cancel)
     {
         var seen = new Dictionary<string, int>();
         return Task.FromResult<IReadOnlyList<UInt128>>([
-            .. Lines(files).Select(line => Key(line + "#" + (seen[line] = seen.GetValueOrDefault(line) + 1))),
+            .. Lines(FilesOf(dataset)).Select(line => Key(line + "#" + (seen[line] = seen.GetValueOrDefault(line) + 1))),
         ]);
     }
 

@@ -25,7 +25,7 @@ public sealed record DatasetSchema
         {
             // Lengths before texts: no two lists give one text.
             var text = new StringBuilder();
-            Add("marks", Marks.Default);
+            Add(Marks.OfNumbersOnly ? "marks of numbers" : "marks", Marks.Default);
             foreach (var column in Columns)
             {
                 Add("column", [column.Name, column.Type.ToString()]);

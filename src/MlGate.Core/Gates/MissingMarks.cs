@@ -12,6 +12,9 @@ public sealed record MissingMarks
     /// <summary>The marks of single columns, in place of the default ones.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>True if they mean "no value" only where a number is read. For inputs of a model, which reads texts as they are.</summary>
+    public bool OfNumbersOnly { get; init; }
+
     /// <summary>The marks that a gate declares.</summary>
     public static MissingMarks From(DatasetGate gate) =>
         new()

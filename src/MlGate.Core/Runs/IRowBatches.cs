@@ -1,38 +1,28 @@
 using MlGate.Findings;
-using MlGate.Gates;
-using MlGate.Versions;
 
 namespace MlGate.Runs;
 
 /// <summary>Columns of a dataset in batches, in the order of the files' rows.</summary>
 public interface IRowBatches
 {
-    /// <summary>The same reader, for data in which some texts mean "no value".</summary>
-    /// <param name="marks">The texts.</param>
-    /// <param name="ofNumbersOnly">True to keep text unchanged. For inputs of a model, which read it so in
-    /// training.</param>
-    IRowBatches With(MissingMarks marks, bool ofNumbersOnly);
-
     /// <summary>Names of the columns, in the data's order.</summary>
-    Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel);
+    Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IDataset dataset, CancellationToken cancel);
 
     /// <summary>Reads columns. Values that do not cast are missing.</summary>
-    /// <param name="files">The dataset's files, in order.</param>
+    /// <param name="dataset">The dataset. Of its schema only the marks of missing values count.</param>
     /// <param name="columns">Name and type of each wanted column.</param>
     /// <param name="cancel">Stops the reading.</param>
-    IAsyncEnumerable<RowBatch> ReadAsync(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
+    IAsyncEnumerable<RowBatch> ReadAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
 
     /// <summary>
     /// Reads columns of which the quotes around fields of CSV and TSV files are a part. A quoted separator is a separator then.
     /// </summary>
-    IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
-        IReadOnlyList<ArtifactFile> files,
-        IReadOnlyList<BatchColumn> columns,
-        CancellationToken cancel
-    );
+    IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
 
-    /// <summary>A content hash per row over all columns, with the occurrence number of equal rows folded in; in row order.</summary>
-    Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel);
+    /// <summary>
+    /// A content hash per row over all columns as they are written, with the occurrence number of equal rows folded in; in row order.
+    /// </summary>
+    Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IDataset dataset, CancellationToken cancel);
 }
 
 /// <summary>A wanted column.</summary>

@@ -7,7 +7,6 @@ using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Runs;
-using MlGate.Versions;
 
 namespace MlGate.Data.Batches;
 
@@ -15,20 +14,14 @@ namespace MlGate.Data.Batches;
 internal sealed class RowBatches(EngineOptions options) : IRowBatches
 {
     private const int BatchRows = 8_192;
-    private readonly MissingMarks marks = MissingMarks.None;
-    private readonly bool marksOfNumbersOnly;
-
-    private RowBatches(EngineOptions options, MissingMarks marks, bool ofNumbersOnly)
-        : this(options) => (this.marks, marksOfNumbersOnly) = (marks, ofNumbersOnly);
 
     /// <inheritdoc/>
-    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => new RowBatches(options, marks, ofNumbersOnly);
-
-    /// <inheritdoc/>
-    public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IDataset dataset, CancellationToken cancel)
     {
-        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
-        var source = await SourceOpener.OpenAsync(engine, IdOf(files), files, MissingMarks.None, cancel).ConfigureAwait(false);
+        await using var engine = await OpenAsync(dataset, cancel).ConfigureAwait(false);
+        var source = await SourceOpener
+            .OpenAsync(engine, dataset.Id, DataSource.FilesOf(dataset), MissingMarks.None, cancel)
+            .ConfigureAwait(false);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
             : Result.Success<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
@@ -37,30 +30,24 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IAsyncEnumerable<RowBatch> ReadAsync(
-        IReadOnlyList<ArtifactFile> files,
-        IReadOnlyList<BatchColumn> columns,
-        CancellationToken cancel
-    ) => ReadAsync(files, columns, withQuotes: false, cancel);
+    public IAsyncEnumerable<RowBatch> ReadAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        ReadAsync(dataset, columns, withQuotes: false, cancel);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
-        IReadOnlyList<ArtifactFile> files,
-        IReadOnlyList<BatchColumn> columns,
-        CancellationToken cancel
-    ) => ReadAsync(files, columns, withQuotes: true, cancel);
+    public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        ReadAsync(dataset, columns, withQuotes: true, cancel);
 
     private async IAsyncEnumerable<RowBatch> ReadAsync(
-        IReadOnlyList<ArtifactFile> files,
+        IDataset dataset,
         IReadOnlyList<BatchColumn> columns,
         bool withQuotes,
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
-        var source = await SourceAsync(engine, files, MarksFor(columns), cancel).ConfigureAwait(false);
+        await using var engine = await OpenAsync(dataset, cancel).ConfigureAwait(false);
+        var source = await SourceAsync(engine, dataset, MarksFor(dataset, columns), cancel).ConfigureAwait(false);
         source = withQuotes && source.WithQuotes is { } quoted ? quoted() : source;
         var typed = columns.Select(wanted => Typed(source, wanted)).ToList();
         var values = typed.Select((column, at) => ValueOf(column, columns[at].Type)).ToList();
@@ -78,7 +65,9 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1")
         );
         var rows = 0;
-        await foreach (var row in GuardedAsync(engine, source, $"SELECT {sql} FROM {source.From}", cancel).ConfigureAwait(false))
+        await foreach (
+            var row in GuardedAsync(engine, dataset.Id, source, $"SELECT {sql} FROM {source.From}", cancel).ConfigureAwait(false)
+        )
         {
             for (var at = 0; at < batch.Length; at++)
             {
@@ -105,14 +94,16 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
-    public async Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public async Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IDataset dataset, CancellationToken cancel)
     {
-        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
-        var source = await SourceAsync(engine, files, MissingMarks.None, cancel).ConfigureAwait(false);
+        await using var engine = await OpenAsync(dataset, cancel).ConfigureAwait(false);
+        var source = await SourceAsync(engine, dataset, MissingMarks.None, cancel).ConfigureAwait(false);
         var hash = engine.Dialect.RowHash(source.Columns.Select(column => ComparedColumn.PlainOf(engine.Dialect, column)));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
-        await foreach (var row in GuardedAsync(engine, source, $"SELECT {hash} FROM {source.From}", cancel).ConfigureAwait(false))
+        await foreach (
+            var row in GuardedAsync(engine, dataset.Id, source, $"SELECT {hash} FROM {source.From}", cancel).ConfigureAwait(false)
+        )
         {
             var key = row.Hash(0);
             ref var occurrence = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _);
@@ -127,12 +118,13 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     private static UInt128 Fold(UInt128 key, uint occurrence) =>
         occurrence == 0 ? key : (key ^ ((UInt128)occurrence << 64) ^ occurrence) * new UInt128(0x9E3779B97F4A7C15, 0xF39CC0605CEDC835);
 
-    private Task<DuckDbEngine> OpenAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
-        DuckDbEngine.OpenAsync(options, files.Select(file => file.Location), cancel);
+    private Task<DuckDbEngine> OpenAsync(IDataset dataset, CancellationToken cancel) =>
+        DuckDbEngine.OpenAsync(options, DataSource.FilesOf(dataset).Select(file => file.Location), cancel);
 
-    private MissingMarks MarksFor(IReadOnlyList<BatchColumn> columns)
+    private static MissingMarks MarksFor(IDataset dataset, IReadOnlyList<BatchColumn> columns)
     {
-        if (!marksOfNumbersOnly)
+        var marks = dataset.Schema.Marks;
+        if (!marks.OfNumbersOnly)
         {
             return marks;
         }
@@ -142,21 +134,15 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         return new MissingMarks { Columns = numbers.ToDictionary(name => name, marks.For, StringComparer.Ordinal) };
     }
 
-    private static string IdOf(IReadOnlyList<ArtifactFile> files) => files.Count == 0 ? "data" : files[0].Name;
-
-    private static async Task<DataSource> SourceAsync(
-        DuckDbEngine engine,
-        IReadOnlyList<ArtifactFile> files,
-        MissingMarks marks,
-        CancellationToken cancel
-    )
+    private static async Task<DataSource> SourceAsync(DuckDbEngine engine, IDataset dataset, MissingMarks marks, CancellationToken cancel)
     {
-        var source = await SourceOpener.OpenAsync(engine, IdOf(files), files, marks, cancel).ConfigureAwait(false);
+        var source = await SourceOpener.OpenAsync(engine, dataset.Id, DataSource.FilesOf(dataset), marks, cancel).ConfigureAwait(false);
         return source.Value ?? throw new InvalidDataException(source.Problems[0].Message);
     }
 
     private static async IAsyncEnumerable<IRow> GuardedAsync(
         DuckDbEngine engine,
+        CheckId id,
         DataSource source,
         string sql,
         [EnumeratorCancellation] CancellationToken cancel
@@ -174,7 +160,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             }
             catch (EngineException exception)
             {
-                var finding = await EngineFailure.ExplainAsync(engine, IdOf(source.Files), source, exception, cancel).ConfigureAwait(false);
+                var finding = await EngineFailure.ExplainAsync(engine, id, source, exception, cancel).ConfigureAwait(false);
                 throw new InvalidDataException(finding.Message);
             }
 

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Runs;
-using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;
 
@@ -46,13 +45,12 @@ internal static class ScoringChild
 
     private static async Task AnswerAsync(ScoringRequest request, IRowBatches rows, FormatList formats, CancellationToken cancel)
     {
-        rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
-        ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
+        var test = request.TestSet();
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
         var models = new Dictionary<string, IScoredModel>(StringComparer.Ordinal);
-        if ((await rows.ReadColumnsAsync(files, cancel)).Value is { } columns)
+        if ((await rows.ReadColumnsAsync(test, cancel)).Value is { } columns)
         {
-            var data = new TestSetColumns(rows, files, columns);
+            var data = new TestSetColumns(rows, test, columns);
             var loaders = new Dictionary<string, IModelLoader>(StringComparer.Ordinal);
             foreach (var requested in request.Models)
             {
@@ -80,7 +78,7 @@ internal static class ScoringChild
         // A model that fails while it scores must not take the other one with it: the rest is scored again without it.
         while (true)
         {
-            var failed = await PassAsync(request, models, problems, rows, files, cancel);
+            var failed = await PassAsync(request, models, problems, rows, test, cancel);
             if (failed.Count == 0)
             {
                 return;
@@ -102,13 +100,13 @@ internal static class ScoringChild
         Dictionary<string, IScoredModel> models,
         Dictionary<string, ScoringProblem> problems,
         IRowBatches rows,
-        ArtifactFile[] files,
+        IDataset test,
         CancellationToken cancel
     )
     {
         try
         {
-            return await new ScoringPass(request, models, problems).RunAsync(rows, files, cancel);
+            return await new ScoringPass(request, models, problems).RunAsync(rows, test, cancel);
         }
         catch (Exception problem) when (models.Count > 0 && problem is not (OutOfMemoryException or OperationCanceledException))
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using MlGate.Findings;
 using MlGate.Runs;
-using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;
 
@@ -23,11 +22,7 @@ internal sealed class ScoringPass(
         new(Diagnostics.DataNotReadable.Code, "the test set cannot be read: " + found, "a readable test set", "Check the test set's file");
 
     /// <summary>Writes the answer; or says which models failed, and leaves an incomplete answer.</summary>
-    public async Task<IReadOnlyDictionary<string, ScoringProblem>> RunAsync(
-        IRowBatches rows,
-        IReadOnlyList<ArtifactFile> files,
-        CancellationToken cancel
-    )
+    public async Task<IReadOnlyDictionary<string, ScoringProblem>> RunAsync(IRowBatches rows, IDataset test, CancellationToken cancel)
     {
         if (placed.Count == 0)
         {
@@ -41,7 +36,7 @@ internal sealed class ScoringPass(
         // A model without inputs still answers once per row: any column counts them.
         var chunk = new RowChunk(
             fields,
-            fields.Length > 0 ? "" : (await rows.ReadColumnsAsync(files, cancel)).Value![0],
+            fields.Length > 0 ? "" : (await rows.ReadColumnsAsync(test, cancel)).Value![0],
             request.IsDelimited
         );
         var matrix = new double[chunk.Capacity * Stride];
@@ -49,7 +44,7 @@ internal sealed class ScoringPass(
         try
         {
             long total = 0;
-            await foreach (var filled in ChunksAsync(rows, files, chunk, cancel))
+            await foreach (var filled in ChunksAsync(rows, test, chunk, cancel))
             {
                 Score(filled, matrix, first: total == 0);
                 if (failed.Count > 0)
@@ -86,15 +81,15 @@ internal sealed class ScoringPass(
 
     private async IAsyncEnumerable<RowChunk> ChunksAsync(
         IRowBatches rows,
-        IReadOnlyList<ArtifactFile> files,
+        IDataset test,
         RowChunk chunk,
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
         await foreach (
             var batch in request.AllowQuoting
-                ? rows.ReadAsync(files, chunk.Columns, cancel)
-                : rows.ReadWithQuotesAsync(files, chunk.Columns, cancel)
+                ? rows.ReadAsync(test, chunk.Columns, cancel)
+                : rows.ReadWithQuotesAsync(test, chunk.Columns, cancel)
         )
         {
             for (var from = 0; from < batch.Rows; )

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Platform;
+using MlGate.Runs;
+using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;
 
@@ -12,7 +14,7 @@ internal sealed record ScoringRequest
     private static readonly string[] Delimited = [".csv", ".tsv"];
 
     /// <summary>The format that this MlGate speaks.</summary>
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
 
     private const long MostBytes = 16 << 20;
 
@@ -45,6 +47,9 @@ internal sealed record ScoringRequest
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
 
+    /// <summary>The test set's version; null for a description.</summary>
+    public ArtifactVersion? DataVersion { get; init; }
+
     /// <summary>Texts of the test set that mean "no value", where a number is read.</summary>
     public required MissingMarks MissingMarks { get; init; }
 
@@ -64,6 +69,18 @@ internal sealed record ScoringRequest
 
     /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
     public bool IsDescription { get; init; }
+
+    /// <summary>The test set, as a model reads it: texts stay as they are.</summary>
+    public IDataset TestSet() =>
+        new FileDataset(
+            new ArtifactBytes(
+                new Artifact(ArtifactKind.Dataset, "test", ""),
+                DataVersion ?? throw new InvalidDataException("no version of the test set"),
+                [.. Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))]
+            ),
+            "test",
+            new DatasetSchema { Marks = MissingMarks with { OfNumbersOnly = true } }
+        );
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="InvalidDataException">The file is no request; the message says why.</exception>

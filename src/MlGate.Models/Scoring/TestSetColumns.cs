@@ -1,13 +1,12 @@
 using MlGate.Runs;
-using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;
 
 /// <summary>The columns of a test set, and which of them hold numbers.</summary>
 /// <param name="rows">Reads the test set.</param>
-/// <param name="files">Its files.</param>
+/// <param name="test">The test set.</param>
 /// <param name="names">The columns' names, in the data's order.</param>
-internal sealed class TestSetColumns(IRowBatches rows, IReadOnlyList<ArtifactFile> files, IReadOnlyList<string> names)
+internal sealed class TestSetColumns(IRowBatches rows, IDataset test, IReadOnlyList<string> names)
 {
     private HashSet<string>? numbers;
 
@@ -21,7 +20,7 @@ internal sealed class TestSetColumns(IRowBatches rows, IReadOnlyList<ArtifactFil
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var texts = names.Select(name => new BatchColumn(name, BatchType.Text)).ToList();
-        if (await rows.ReadAsync(files, texts, cancel).FirstOrDefaultAsync(cancel) is { } batch)
+        if (await rows.ReadAsync(test, texts, cancel).FirstOrDefaultAsync(cancel) is { } batch)
         {
             for (var column = 0; column < names.Count; column++)
             {

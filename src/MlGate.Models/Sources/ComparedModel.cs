@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Preflight;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Sources;
@@ -18,6 +19,9 @@ internal sealed record ComparedModel(string Name, ModelGate Gate, ArtifactBytes 
 
     /// <summary>True for a file of predictions, false for a model.</summary>
     public bool IsPredictions => Format.IsPredictions;
+
+    /// <summary>Its file of predictions as a dataset, of which nothing is declared.</summary>
+    public IDataset Dataset => new FileDataset(Bytes, Gate.Id, DatasetSchema.Undeclared);
 
     /// <summary>A finding about this side.</summary>
     public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) =>

@@ -76,7 +76,7 @@ internal sealed class ModelPredictions(
     {
         try
         {
-            return await TestRows.ReadAsync(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
+            return await TestRows.ReadAsync(rows, request, cancel);
         }
         catch (InvalidDataException)
         {

@@ -124,6 +124,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             MissingRealsAsNaNs = request.Model.Loader.MissingRealsAsNaNs,
             AllowQuoting = request.Model.Loader.AllowQuoting,
             Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
+            DataVersion = request.Test.Version,
             MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
             RowsScoredTwice = settings.RowsScoredTwice,

@@ -35,9 +35,9 @@ internal sealed record TestRows
     /// <summary>Reads them.</summary>
     public static async Task<Result<TestRows>> ReadAsync(IRowBatches rows, PredictionRequest request, CancellationToken cancel)
     {
-        var files = request.Test.Files;
+        var test = new FileDataset(request.Test, request.TestGate);
         var side = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
-        var columns = await rows.ReadColumnsAsync(files, cancel);
+        var columns = await rows.ReadColumnsAsync(test, cancel);
         if (columns.Value is null)
         {
             return Result.Failed<TestRows>(columns.Problems);
@@ -66,7 +66,7 @@ internal sealed record TestRows
         var (codes, groups) = (new TextCodes(), new TextCodes());
         TextCodes[] values = [.. further.Select(_ => new TextCodes())];
         var (numbers, weights) = (new List<double>(), new List<double>());
-        await foreach (var batch in rows.ReadAsync(files, wanted, cancel))
+        await foreach (var batch in rows.ReadAsync(test, wanted, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             if (regression)
@@ -111,7 +111,7 @@ internal sealed record TestRows
         var (texts, ordinals) = codes.Ordinal();
         return new TestRows
         {
-            Keys = await rows.ReadRowKeysAsync(files, cancel),
+            Keys = await rows.ReadRowKeysAsync(test, cancel),
             LabelCodes = ordinals,
             LabelTexts = texts,
             LabelNumbers = [.. numbers],

@@ -1,7 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlGate.Gates;
 using MlGate.Models.Scoring;
 using MlGate.Models.Tests.ScoringHost;
+using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 
@@ -142,9 +144,16 @@ public sealed class LoaderNumberTests : IDisposable
         var expected = loader.Load(path);
         InputField[] fields = [new("a", typeof(float), !missingAsNaNs), new("a", typeof(double), !missingAsNaNs)];
         var chunk = new RowChunk(fields, "a", delimited: true);
-        await foreach (
-            var batch in new CsvRows().ReadAsync([new ArtifactFile("cells.csv", path, "", 0)], chunk.Columns, CancellationToken.None)
-        )
+        var cellsFile = new FileDataset(
+            new ArtifactBytes(
+                new Artifact(ArtifactKind.Dataset, "cells", "cells.csv"),
+                new ArtifactVersion("", "", 0),
+                [new ArtifactFile("cells.csv", path, "", 0)]
+            ),
+            "cells",
+            DatasetSchema.Undeclared
+        );
+        await foreach (var batch in new CsvRows().ReadAsync(cellsFile, chunk.Columns, CancellationToken.None))
         {
             chunk.Take(batch, 0);
         }

@@ -68,24 +68,19 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     /// <summary>Has a header, and then breaks off.</summary>
     private sealed class TornRows : IRowBatches
     {
-        public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+        public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IDataset dataset, CancellationToken cancel) =>
+            await new CsvRows().ReadColumnsAsync(dataset, cancel);
 
-        public async Task<Result<IReadOnlyList<string>>> ReadColumnsAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
-            await new CsvRows().ReadColumnsAsync(files, cancel);
-
-        public IAsyncEnumerable<RowBatch> ReadAsync(
-            IReadOnlyList<ArtifactFile> files,
-            IReadOnlyList<BatchColumn> columns,
-            CancellationToken cancel
-        ) => throw new InvalidDataException("row 7 holds a secret");
+        public IAsyncEnumerable<RowBatch> ReadAsync(IDataset dataset, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+            throw new InvalidDataException("row 7 holds a secret");
 
         public IAsyncEnumerable<RowBatch> ReadWithQuotesAsync(
-            IReadOnlyList<ArtifactFile> files,
+            IDataset dataset,
             IReadOnlyList<BatchColumn> columns,
             CancellationToken cancel
-        ) => ReadAsync(files, columns, cancel);
+        ) => ReadAsync(dataset, columns, cancel);
 
-        public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+        public Task<IReadOnlyList<UInt128>> ReadRowKeysAsync(IDataset dataset, CancellationToken cancel) =>
             throw new InvalidDataException("row 7 holds a secret");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
     )
     {
         var gate = request.Model;
-        var columns = await rows.ReadColumnsAsync(side.Bytes.Files, cancel);
+        var columns = await rows.ReadColumnsAsync(side.Dataset, cancel);
         if (columns.Value is null)
         {
             return Result.Failed<RawScores>(columns.Problems);
@@ -96,7 +96,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
     {
         var values = new List<double>();
         List<string?>[] words = [.. wanted.Skip(numbers).Select(_ => new List<string?>())];
-        await foreach (var batch in rows.ReadAsync(side.Bytes.Files, wanted, cancel))
+        await foreach (var batch in rows.ReadAsync(side.Dataset, wanted, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             for (var row = 0; row < batch.Rows; row++)

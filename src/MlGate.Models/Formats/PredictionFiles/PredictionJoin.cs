@@ -39,7 +39,8 @@ internal static class PredictionJoin
             );
         }
 
-        var columns = await rows.ReadColumnsAsync(request.Test.Files, cancel);
+        var test = new FileDataset(request.Test, request.TestGate);
+        var columns = await rows.ReadColumnsAsync(test, cancel);
         var name = request.Model.Key!;
         if (columns.Value is null || !columns.Value.Contains(name))
         {
@@ -50,8 +51,7 @@ internal static class PredictionJoin
 
         var (order, seen, unmatched, repeated) = (new List<int>(), new HashSet<int>(), new List<long>(), new List<long>());
         string? firstUnmatched = null;
-        var test = rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false);
-        await foreach (var batch in test.ReadAsync(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
+        await foreach (var batch in rows.ReadAsync(test, [new BatchColumn(name, BatchType.Text)], cancel))
         {
             foreach (var key in ((string?[])batch.Columns[0]).AsSpan(0, batch.Rows))
             {
