@@ -199,4 +199,13 @@ public static partial class Diagnostics
 
     /// <summary>Too many segments.</summary>
     public static readonly Diagnostic TooManySegments = new(Area.Models, "MLG4109", "Too many segments", ExitCode.Undecided);
+
+    /// <summary>Changed predictions.</summary>
+    public static readonly Diagnostic FlipsMustKeepLimit = new(
+        Area.Models,
+        "MLG4110",
+        "Changed predictions against their limit",
+        ExitCode.Failed,
+        DiagnosticKind.Limit
+    );
 }

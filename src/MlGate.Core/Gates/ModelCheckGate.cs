@@ -16,6 +16,9 @@ public abstract record ModelCheckGate
     /// <summary>The columns of the test set that it reads for each row.</summary>
     public virtual IEnumerable<string> Columns => [];
 
+    /// <summary>True if it compares the candidate with the baseline.</summary>
+    public virtual bool ComparesWithBaseline => LimitKinds.Any(kind => kind.IsOfChange);
+
     /// <summary>The kinds of all its limits: whether baseline and anchor are needed follows from these.</summary>
     public abstract IEnumerable<LimitKind> LimitKinds { get; }
 }

@@ -26,7 +26,8 @@ public sealed record ModelGate : SubjectGate
     public override IEnumerable<CheckId> TestedOn => [GateSection.Datasets.Subject(Test)];
 
     /// <inheritdoc/>
-    public override bool ComparesWithBaseline => LimitKindsOfAll.Any(kind => kind.IsOfChange);
+    public override bool ComparesWithBaseline =>
+        LimitKindsOfAll.Any(kind => kind.IsOfChange) || Checks.Any(check => check.ComparesWithBaseline);
 
     /// <summary>The format of its file.</summary>
     public ModelFormat Format => ModelFormats.For(Path);

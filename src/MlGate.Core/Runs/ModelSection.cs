@@ -73,7 +73,11 @@ internal sealed class ModelSection : IGateSection
                 RequireBaseline = run.Gate.RequireBaseline,
             }
         );
-        findings.AddRange(judgement.Findings.Select(finding => finding with { Judged = Judged(model, finding) }));
+        findings.AddRange(
+            judgement.Findings.Select(finding =>
+                finding.Judged.Count > 0 ? finding : finding with { Judged = JudgedRows.With(model, ComparedWith.Nothing) }
+            )
+        );
         return new SectionResult(
             part with
             {
@@ -106,20 +110,6 @@ internal sealed class ModelSection : IGateSection
 
     private static bool IsStrict(RunContext run) =>
         run.Ports.Versions.Checkout.Target is { } target && run.Gate.StrictBranches.Any(glob => IsMatch(glob, target));
-
-    private static IReadOnlyList<JudgedArtifact> Judged(ModelGate model, Finding finding) =>
-        [
-            new(GateSection.Datasets.Subject(model.Test), JudgedVersions.TestRows),
-            new(
-                model.Id,
-                finding.Evidence?.Limit?.Kind.ComparedWith switch
-                {
-                    ComparedWith.Anchor => JudgedVersions.AgainstAnchor,
-                    ComparedWith.Baseline => JudgedVersions.AgainstBaseline,
-                    _ => JudgedVersions.Candidate,
-                }
-            ),
-        ];
 
     private static async Task<AnchorPredictions?> PredictAnchorAsync(
         RunContext run,

@@ -1,13 +1,18 @@
 using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
+using MlGate.Metrics.Flips;
 
 namespace MlGate.Reporting.Wording;
 
 /// <summary>One metric of a model, or of one of its segments, with all its limits: a row of the table of metrics.</summary>
 internal sealed record MetricRow
 {
-    private static readonly HashSet<string> Known = [.. MetricCatalog.All.Select(metric => metric.Key)];
+    private static readonly HashSet<string> Known =
+    [
+        .. MetricCatalog.All.Select(metric => metric.Key),
+        .. FlipMeasures.All.Select(measure => measure.Key),
+    ];
 
     /// <summary>The model.</summary>
     public required CheckId Model { get; init; }
@@ -108,11 +113,11 @@ internal sealed record MetricRow
         [
             .. reading
                 .Report.Findings.Where(IsMetric)
-                .GroupBy(finding => (finding.Id.Subject, finding.Id.Segment, Measure: MeasureOf(finding.Id), Since: IsSince(finding)))
+                .GroupBy(finding => (finding.Id.Subject, finding.Id.Segment, finding.Evidence!.Measure, Since: IsSince(finding)))
                 .Select(group => new MetricRow
                 {
                     Model = group.Key.Subject!,
-                    Measure = group.Key.Measure,
+                    Measure = group.Key.Measure!,
                     Segment = group.Key.Segment,
                     IsSinceAnchor = group.Key.Since,
                     IsPrimary = group.Key.Segment is null && group.Any(finding => reading.IsPrimary(finding)),
@@ -126,10 +131,8 @@ internal sealed record MetricRow
     /// <summary>Is a finding one of a metric, whether it was measured or not?</summary>
     public static bool IsMetric(Finding finding) =>
         finding.Id.Section == GateSection.Models
-        && (finding.Id.Segment is not null ? finding.Id.Path.Count > 2 : finding.Id.Path is ["metrics", _, ..])
+        && finding.Evidence?.Measure is not null
         && (finding.Outcome is not Outcome.NotMeasured || FormattedEvidence.From(finding.Evidence).Any);
-
-    private static string MeasureOf(CheckId id) => id.Path[id.Segment is null ? 1 : 2];
 
     private static bool IsSince(Finding finding) => finding.Evidence?.Limit?.Kind.ComparedWith == ComparedWith.Anchor;
 }

@@ -1,4 +1,5 @@
 using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Flips;
 using MlGate.Checks.Models.Limits;
 using MlGate.Checks.Models.Segments;
 using MlGate.Findings;
@@ -9,7 +10,8 @@ namespace MlGate.Checks.Models;
 public static class ModelChecks
 {
     /// <summary>All kinds of checks, in the order of their findings.</summary>
-    private static IReadOnlyList<IModelCheck> All { get; } = [new MetricLimits(), new ReportedMetrics(), new SegmentLimits()];
+    private static IReadOnlyList<IModelCheck> All { get; } =
+    [new MetricLimits(), new ReportedMetrics(), new SegmentLimits(), new FlipLimits()];
 
     /// <summary>Judges.</summary>
     /// <param name="evaluation">Gate, predictions and settings.</param>

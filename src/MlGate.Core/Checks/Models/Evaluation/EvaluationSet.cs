@@ -62,23 +62,30 @@ internal sealed class EvaluationSet
     /// <summary>The rows of a selection; null if there are none.</summary>
     public PairedObservations? Rows(RowSelection selection)
     {
-        if (selection.Segment is not { } name)
+        if (selection is { Segment: null, Flips: null })
         {
             return With(selection.With).Rows;
         }
 
-        if (!selected.TryGetValue(selection, out var rows))
+        if (!selected.TryGetValue(selection, out var rows) && Select(selection) is { } set)
         {
-            var set = selection.With == ComparedWith.Anchor ? Evaluation.Anchor : Evaluation.Predictions;
-            if (set is null || !segments.TryGetValue(name, out var segment) || segment.Rows.Length == 0)
-            {
-                return null;
-            }
-
-            selected.Add(selection, rows = Pair(Evaluation, set.Select(segment.Rows), With(selection.With).IsPossible));
+            selected.Add(selection, rows = Pair(Evaluation, set, With(selection.With).IsPossible));
         }
 
         return rows;
+    }
+
+    private PredictionSet? Select(RowSelection selection)
+    {
+        var set = selection.With == ComparedWith.Anchor ? Evaluation.Anchor : Evaluation.Predictions;
+        if (selection.Segment is { } name)
+        {
+            set = segments.TryGetValue(name, out var segment) && segment.Rows.Length > 0 ? set?.Select(segment.Rows) : null;
+        }
+
+        return selection.Flips is not { } of ? set
+            : set?.Baseline is null || !With(selection.With).IsPossible ? null
+            : FlippedRows.From(set, of, Evaluation.Model.Threshold);
     }
 
     private static PairedObservations Pair(ModelEvaluation evaluation, PredictionSet set, bool withBaseline) =>

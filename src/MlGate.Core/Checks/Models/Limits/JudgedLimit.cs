@@ -2,39 +2,53 @@ using MlGate.Checks.Models.Evaluation;
 using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Metrics.Flips;
 
 namespace MlGate.Checks.Models.Limits;
 
 /// <summary>One declared limit of a metric, over all rows or over a segment.</summary>
-/// <param name="Gate">The metric.</param>
+/// <param name="Gate">The metric as it is declared.</param>
 /// <param name="Limit">The limit; its id names the segment, too.</param>
+/// <param name="Metric">The metric.</param>
 /// <param name="Segment">Name of the segment; null for all rows.</param>
-internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit, string? Segment = null)
+internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit, Metric Metric, string? Segment = null)
 {
+    /// <summary>Where changed predictions are limited: of what; null for a metric of the candidate.</summary>
+    public FlipRows? Flips { get; init; }
+
+    /// <summary>Code of its findings.</summary>
+    public Diagnostic Code => Flips is null ? Limit.Value.Kind.OfMetrics!.Code : Diagnostics.FlipsMustKeepLimit;
+
+    /// <summary>What a waiver of its findings binds to.</summary>
+    public ComparedWith ComparedWith =>
+        Flips is not null && Limit.Value.Kind.ComparedWith == ComparedWith.Nothing ? ComparedWith.Baseline : Limit.Value.Kind.ComparedWith;
+
     /// <summary>All limits of some metrics.</summary>
-    public static IEnumerable<JudgedLimit> Of(IEnumerable<MetricGate> metrics, string? segment = null) =>
-        metrics.SelectMany(gate => gate.Limits.Select(limit => new JudgedLimit(gate, limit, segment)));
+    public static IEnumerable<JudgedLimit> Of(ModelEvaluation evaluation, IEnumerable<MetricGate> metrics, string? segment = null) =>
+        metrics.SelectMany(gate => gate.Limits.Select(limit => new JudgedLimit(gate, limit, evaluation.MetricOf(gate), segment)));
 
     /// <summary>What must be estimated.</summary>
-    public EstimateNeed Need(ModelEvaluation evaluation)
-    {
-        var (metric, kind) = (evaluation.MetricOf(Gate), Limit.Value.Kind);
-        return new EstimateNeed(
-            new RowSelection(kind.ComparedWith == ComparedWith.Anchor ? ComparedWith.Anchor : ComparedWith.Baseline, Segment),
-            new EstimateRequest(metric, kind.Estimand)
+    public EstimateNeed Need() =>
+        new(
+            new RowSelection(ComparedWith == ComparedWith.Anchor ? ComparedWith.Anchor : ComparedWith.Baseline, Segment) { Flips = Flips },
+            new EstimateRequest(Metric, Limit.Value.Kind.Estimand)
         )
         {
             Loss =
-                kind.OfMetrics!.Rule == LimitRule.Loss
-                    ? new LossTest(Limit.Value.Value, MetricLimitEvaluation.SignOf(kind, metric), Limit.Severity == Severity.Error)
+                Limit.Value.Kind.OfMetrics!.Rule == LimitRule.Loss
+                    ? new LossTest(
+                        Limit.Value.Value,
+                        MetricLimitEvaluation.SignOf(Limit.Value.Kind, Metric),
+                        Limit.Severity == Severity.Error
+                    )
                     : null,
         };
-    }
 
     /// <summary>The decision.</summary>
     public Finding Evaluate(EvaluationSet set, Estimates estimates)
     {
-        var need = Need(set.Evaluation);
+        var need = Need();
         return estimates.For(need) is not { } answer ? NotComparable(set.Evaluation, set.With(need.Rows.With))
             : answer.Estimate is null ? Undefined(set.Evaluation, answer.Undefined!)
             : Decide(MetricLimitEvaluation.From(set.Evaluation, this, need, answer));
@@ -49,9 +63,9 @@ internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit,
     /// <param name="found">What was found.</param>
     public Finding NotMeasured(EvaluationSet set, string found)
     {
-        var (metric, rows) = (set.Evaluation.MetricOf(Gate), set.Rows(new RowSelection(ComparedWith.Baseline, Segment))!);
-        var (candidate, baseline) = (metric.MeasureIfPossible(rows.Candidate), metric.MeasureIfPossible(rows.Baseline));
-        var (finding, denominator) = (NotMeasured(set.Evaluation, found), metric.DenominatorOf(rows.Candidate));
+        var rows = set.Rows(new RowSelection(ComparedWith.Baseline, Segment))!;
+        var (candidate, baseline) = (Metric.MeasureIfPossible(rows.Candidate), Metric.MeasureIfPossible(rows.Baseline));
+        var (finding, denominator) = (NotMeasured(set.Evaluation, found), Metric.DenominatorOf(rows.Candidate));
         return finding with
         {
             Evidence = finding.Evidence! with
@@ -65,7 +79,7 @@ internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit,
     }
 
     private Finding NotMeasured(ModelEvaluation evaluation, string found) =>
-        MetricFinding.Without(evaluation, this, Limit.Value.Kind.OfMetrics!.Code, Outcome.NotMeasured, Severity.Info, found, null);
+        MetricFinding.Without(evaluation, this, Code, Outcome.NotMeasured, Severity.Info, found, null);
 
     private static Finding Decide(MetricLimitEvaluation evaluation) =>
         evaluation.Rule switch
@@ -82,7 +96,7 @@ internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit,
         return MetricFinding.Without(
             evaluation,
             this,
-            Limit.Value.Kind.OfMetrics!.Code,
+            Code,
             comparison.Missing,
             isFirst && evaluation.RequireBaseline && Limit.Severity == Severity.Error ? Severity.Error : Severity.Info,
             $"{Gate.Metric} cannot be compared: {comparison.Reason}",

@@ -15,7 +15,7 @@ internal static class MetricFinding
         var (bounds, reason) = (evaluation.Bounds, DecisionReason.From(evaluation, outcome));
         return new Finding
         {
-            Code = evaluation.Limit.Kind.OfMetrics!.Code.Code,
+            Code = evaluation.Code.Code,
             Id = evaluation.Declared.Id,
             Subject = evaluation.Model.Model.Id.Text,
             Outcome = outcome,
@@ -27,6 +27,7 @@ internal static class MetricFinding
                 + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
             Place = evaluation.Declared.Place,
+            Judged = JudgedRows.With(evaluation.Model.Model, evaluation.ComparedWith),
             Evidence = new Evidence
             {
                 Measure = evaluation.Gate.Metric,
@@ -72,6 +73,7 @@ internal static class MetricFinding
             Found = found + On(judged.Segment),
             Fix = fix,
             Place = judged.Limit.Place,
+            Judged = JudgedRows.With(evaluation.Model, judged.ComparedWith),
             Evidence = new Evidence
             {
                 Measure = judged.Gate.Metric,

@@ -23,6 +23,12 @@ internal sealed record MetricLimitEvaluation
     /// <summary>Name of the segment that is judged; null for all rows.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>Code of its findings.</summary>
+    public required Diagnostic Code { get; init; }
+
+    /// <summary>What a waiver of its findings binds to.</summary>
+    public ComparedWith ComparedWith { get; init; }
+
     /// <summary>
     /// The level of each of the two one-sided bounds: that of the gate, or for segments the one at which all of them hold together.
     /// </summary>
@@ -60,6 +66,8 @@ internal sealed record MetricLimitEvaluation
             Gate = limit.Gate,
             Declared = limit.Limit,
             Segment = limit.Segment,
+            Code = limit.Code,
+            ComparedWith = limit.ComparedWith,
             Alpha = answer.Alpha,
             Metric = need.Request.Metric,
             Estimate = answer.Estimate!,

@@ -12,7 +12,7 @@ internal static class MetricMustKeepLimit
         var keeps = least ? evaluation.Candidate >= evaluation.Limit.Value : evaluation.Candidate <= evaluation.Limit.Value;
         if (!keeps)
         {
-            return MetricFinding.Create(evaluation, Outcome.Failed, fix: "Improve the model, or change the limit in a reviewed commit");
+            return MetricFinding.Create(evaluation, Outcome.Failed, fix: Fix(evaluation));
         }
 
         var proven =
@@ -20,4 +20,9 @@ internal static class MetricMustKeepLimit
             && (least ? evaluation.Bounds.Lower >= evaluation.Limit.Value : evaluation.Bounds.Upper <= evaluation.Limit.Value);
         return MetricFinding.Create(evaluation, Outcome.Passed, proven ? null : "met, not proven");
     }
+
+    private static string Fix(MetricLimitEvaluation evaluation) =>
+        evaluation.ComparedWith == ComparedWith.Nothing
+            ? "Improve the model, or change the limit in a reviewed commit"
+            : "Look at the rows whose prediction changed, or change the limit in a reviewed commit";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlGate.Checks.Models.Evaluation;
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -12,16 +13,13 @@ internal sealed class ReportedMetrics : IModelCheck
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [];
 
     public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates) =>
-        set.Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0).Select(gate => Create(set, gate, null));
+        set
+            .Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0)
+            .Select(gate => Create(set.Evaluation, gate, set.Evaluation.MetricOf(gate), set.With(ComparedWith.Baseline).Rows!));
 
     /// <summary>Information only.</summary>
-    /// <param name="set">The rows.</param>
-    /// <param name="gate">The metric.</param>
-    /// <param name="segment">Name of the segment; null for all rows.</param>
-    public static Finding Create(EvaluationSet set, MetricGate gate, string? segment)
+    public static Finding Create(ModelEvaluation evaluation, MetricGate gate, Metric metric, PairedObservations rows)
     {
-        var (evaluation, metric) = (set.Evaluation, set.Evaluation.MetricOf(gate));
-        var rows = set.Rows(new RowSelection(ComparedWith.Baseline, segment))!;
         var candidate = metric.MeasureIfPossible(rows.Candidate);
         var baseline = metric.MeasureIfPossible(rows.Baseline);
         var denominator = metric.DenominatorOf(rows.Candidate);

@@ -13,8 +13,8 @@ internal sealed class SegmentLimits : IModelCheck
     public IEnumerable<EstimateNeed> Needs(EvaluationSet set) =>
         Parts(set)
             .Where(part => part.TooSmall is null)
-            .SelectMany(part => JudgedLimit.Of([part.Metric], part.Segment.Name))
-            .Select(limit => limit.Need(set.Evaluation));
+            .SelectMany(part => JudgedLimit.Of(set.Evaluation, [part.Metric], part.Segment.Name))
+            .Select(limit => limit.Need());
 
     public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates)
     {
@@ -30,11 +30,19 @@ internal sealed class SegmentLimits : IModelCheck
     private static IEnumerable<Finding> Evaluate(EvaluationSet set, Part part, Estimates estimates) =>
         part.Metric.Limits.Count == 0
             ? part.TooSmall is null
-                ? [ReportedMetrics.Create(set, part.Metric, part.Segment.Name)]
+                ? [Reported(set, part)]
                 : []
             : part.TooSmall is { } found
-                ? JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.NotMeasured(set, found))
-                : JudgedLimit.Of([part.Metric], part.Segment.Name).Select(limit => limit.Evaluate(set, estimates));
+                ? JudgedLimit.Of(set.Evaluation, [part.Metric], part.Segment.Name).Select(limit => limit.NotMeasured(set, found))
+                : JudgedLimit.Of(set.Evaluation, [part.Metric], part.Segment.Name).Select(limit => limit.Evaluate(set, estimates));
+
+    private static Finding Reported(EvaluationSet set, Part part) =>
+        ReportedMetrics.Create(
+            set.Evaluation,
+            part.Metric,
+            set.Evaluation.MetricOf(part.Metric),
+            set.Rows(new RowSelection(ComparedWith.Baseline, part.Segment.Name))!
+        );
 
     // Every metric of every segment that has rows, in the order of the gate file.
     private static IEnumerable<Part> Parts(EvaluationSet set)
