@@ -1,14 +1,34 @@
+using MlGate.Metrics;
+
 namespace MlGate.Estimation;
 
-/// <summary>What each drawn unit (a row, or a group of rows) changes in an estimate, normed to a length of 1.</summary>
+/// <summary>What each drawn unit (a row, or a group of rows) changes in an estimate, as a direction and a length.</summary>
 internal sealed class UnitInfluences
 {
     private readonly ulong[] units;
     private readonly double[] values;
 
-    private UnitInfluences(ulong[] units, double[] values)
+    private UnitInfluences(ulong[] units, double[] values, double length)
     {
-        (this.units, this.values) = (units, values);
+        (this.units, this.values, Length) = (units, values, length);
+    }
+
+    /// <summary>The root of the sum of their squares: the infinitesimal jackknife's standard error.</summary>
+    public double Length { get; }
+
+    /// <summary>
+    /// What each unit changes in the value of a metric of one model; null where it has no influence function, or nothing has any.
+    /// </summary>
+    public static UnitInfluences? Of(Metric metric, Observations rows, ulong[] streams)
+    {
+        if (metric.InfluenceOver(rows) is not { } influence)
+        {
+            return null;
+        }
+
+        var influences = new double[rows.Rows];
+        influence.Evaluate([.. Enumerable.Repeat(1.0, rows.Rows)], influences);
+        return From(streams, influences, 1);
     }
 
     /// <summary>Adds up the influences of each unit's rows.</summary>
@@ -36,9 +56,12 @@ internal sealed class UnitInfluences
 
         var length = Math.Sqrt(values.Sum(value => value * value));
         return length > 0 && double.IsFinite(length)
-            ? new UnitInfluences([.. units], [.. values.Select(value => value * sign / length)])
+            ? new UnitInfluences([.. units], [.. values.Select(value => value * sign / length)], length)
             : null;
     }
+
+    /// <summary>The covariance of two estimates.</summary>
+    public double CovarianceWith(UnitInfluences other) => CorrelationWith(other) * Length * other.Length;
 
     /// <summary>The correlation of two estimates, from the units that both rest on; from −1 to 1.</summary>
     public double CorrelationWith(UnitInfluences other)

@@ -208,4 +208,13 @@ public static partial class Diagnostics
         ExitCode.Failed,
         DiagnosticKind.Limit
     );
+
+    /// <summary>Difference between groups.</summary>
+    public static readonly Diagnostic FairnessMustKeepLimit = new(
+        Area.Models,
+        "MLG4111",
+        "Difference between groups against its limit",
+        ExitCode.Failed,
+        DiagnosticKind.Limit
+    );
 }

@@ -8,6 +8,9 @@ public sealed record Evidence
     /// <summary>Name of the quantity: <c>auc</c>, <c>missing</c>, <c>psi</c>.</summary>
     public string? Measure { get; init; }
 
+    /// <summary>What parts the rows into the groups that are compared: <c>gender</c>; null where no groups are.</summary>
+    public string? Groups { get; init; }
+
     /// <summary>The baseline's value.</summary>
     public double? Baseline { get; init; }
 

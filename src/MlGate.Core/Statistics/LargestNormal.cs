@@ -17,24 +17,48 @@ internal sealed class LargestNormal
 
     private LargestNormal(double[] largest) => this.largest = largest;
 
-    /// <summary>Simulates.</summary>
+    /// <summary>Simulates the largest of K statistics.</summary>
     /// <param name="correlations">K × K, symmetric, 1 on the diagonal.</param>
     /// <param name="alpha">The smallest level that is asked for: about 2,000 draws lie beyond it.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Most threads; −1 for as many as there are. Has no influence on the result.</param>
-    public static LargestNormal Simulate(double[,] correlations, double alpha, long seed, int threads = -1)
+    public static LargestNormal Simulate(double[,] correlations, double alpha, long seed, int threads = -1) =>
+        Simulate(
+            correlations,
+            values =>
+            {
+                var most = double.NegativeInfinity;
+                foreach (var value in values)
+                {
+                    most = Math.Max(most, value);
+                }
+
+                return most;
+            },
+            alpha,
+            seed,
+            threads
+        );
+
+    /// <summary>Simulates the largest of statistics that are made of K normal values.</summary>
+    /// <param name="covariances">K × K, symmetric.</param>
+    /// <param name="largestOf">The largest statistic, each with a variance of 1, from K values.</param>
+    /// <param name="alpha">The smallest level that is asked for.</param>
+    /// <param name="seed">Seed.</param>
+    /// <param name="threads">Most threads; −1 for as many as there are. Has no influence on the result.</param>
+    public static LargestNormal Simulate(double[,] covariances, Func<double[], double> largestOf, double alpha, long seed, int threads = -1)
     {
-        var (count, root) = (correlations.GetLength(0), Root(correlations));
+        var (count, root) = (covariances.GetLength(0), Root(covariances));
         var largest = new double[Math.Max(Fewest, (int)Math.Ceiling(PerTail / alpha))];
         Parallel.For(
             0,
             largest.Length,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new double[count + (count % 2)],
-            (draw, _, normals) =>
+            () => (Normals: new double[count + (count % 2)], Values: new double[count]),
+            (draw, _, own) =>
             {
+                var (normals, values) = own;
                 Fill(seed, draw, normals);
-                var most = double.NegativeInfinity;
                 for (var row = 0; row < count; row++)
                 {
                     var value = 0.0;
@@ -43,11 +67,11 @@ internal sealed class LargestNormal
                         value += root[row][column] * normals[column];
                     }
 
-                    most = Math.Max(most, value);
+                    values[row] = value;
                 }
 
-                largest[draw] = most;
-                return normals;
+                largest[draw] = largestOf(values);
+                return own;
             },
             _ => { }
         );
@@ -76,23 +100,23 @@ internal sealed class LargestNormal
     }
 
     // Cholesky's root of a matrix that may be singular: equal statistics.
-    private static double[][] Root(double[,] correlations)
+    private static double[][] Root(double[,] covariances)
     {
-        var count = correlations.GetLength(0);
+        var count = covariances.GetLength(0);
         var root = new double[count][];
         for (var row = 0; row < count; row++)
         {
             root[row] = new double[count];
             for (var column = 0; column <= row; column++)
             {
-                var rest = correlations[row, column];
+                var rest = covariances[row, column];
                 for (var at = 0; at < column; at++)
                 {
                     rest -= root[row][at] * root[column][at];
                 }
 
                 root[row][column] =
-                    row == column ? (rest > Singular ? Math.Sqrt(rest) : 0)
+                    row == column ? (rest > Singular * covariances[row, row] ? Math.Sqrt(rest) : 0)
                     : root[column][column] > 0 ? rest / root[column][column]
                     : 0;
             }

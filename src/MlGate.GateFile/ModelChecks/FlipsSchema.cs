@@ -63,26 +63,7 @@ internal sealed class FlipsSchema : IModelCheckSchema
                 .. from key in FlipKeys.Measures
                 let read = flips.Value.Get(key)
                 where read is not null
-                select Measure(key.Name, read, severity),
-            ],
-        };
-    }
-
-    private static MetricGate Measure(string name, ReadValue<MapValue> read, Severity outer)
-    {
-        var severity = GateBuilder.SeverityIn(read.Value, outer);
-        return new MetricGate
-        {
-            Metric = name,
-            Id = read.Id,
-            Place = read.Key,
-            Limits =
-            [
-                .. FlipKeys
-                    .Limits.Select(limit =>
-                        GateBuilder.Declare(read.Value, limit.Key, quantity => new MetricLimit(limit.Kind, quantity.Value), severity)
-                    )
-                    .OfType<Declared<MetricLimit>>(),
+                select LimitedShare.Build(key.Name, read, FlipKeys.Limits, severity),
             ],
         };
     }

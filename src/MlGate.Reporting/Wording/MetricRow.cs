@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
+using MlGate.Metrics.Fairness;
 using MlGate.Metrics.Flips;
 
 namespace MlGate.Reporting.Wording;
@@ -12,6 +13,7 @@ internal sealed record MetricRow
     [
         .. MetricCatalog.All.Select(metric => metric.Key),
         .. FlipMeasures.All.Select(measure => measure.Key),
+        .. FairnessMeasures.All.Select(measure => measure.Key),
     ];
 
     /// <summary>The model.</summary>
@@ -22,6 +24,9 @@ internal sealed record MetricRow
 
     /// <summary>The segment; null for all rows.</summary>
     public string? Segment { get; init; }
+
+    /// <summary>What parts the rows into the groups that are compared; null where no groups are.</summary>
+    public string? Groups { get; init; }
 
     /// <summary>True if it is compared with the anchor, and not with the baseline.</summary>
     public bool IsSinceAnchor { get; init; }
@@ -71,6 +76,7 @@ internal sealed record MetricRow
         get
         {
             SafeText whose = Segment is { } segment ? SafeText.From($" of {TextPart.Name(segment)}{Count}") : SafeText.Empty;
+            whose = Groups is { } groups ? SafeText.From($" of {TextPart.Name(groups)}") : whose;
             return $"{whose}{TextPart.Own(IsSinceAnchor ? " since the anchor" : "")}";
         }
     }
@@ -113,12 +119,15 @@ internal sealed record MetricRow
         [
             .. reading
                 .Report.Findings.Where(IsMetric)
-                .GroupBy(finding => (finding.Id.Subject, finding.Id.Segment, finding.Evidence!.Measure, Since: IsSince(finding)))
+                .GroupBy(finding =>
+                    (finding.Id.Subject, finding.Id.Segment, finding.Evidence!.Groups, finding.Evidence.Measure, Since: IsSince(finding))
+                )
                 .Select(group => new MetricRow
                 {
                     Model = group.Key.Subject!,
                     Measure = group.Key.Measure!,
                     Segment = group.Key.Segment,
+                    Groups = group.Key.Groups,
                     IsSinceAnchor = group.Key.Since,
                     IsPrimary = group.Key.Segment is null && group.Any(finding => reading.IsPrimary(finding)),
                     Findings = [.. group.OrderBy(OutcomeWords.OrderOf)],

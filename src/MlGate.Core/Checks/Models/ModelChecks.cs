@@ -1,4 +1,5 @@
 using MlGate.Checks.Models.Evaluation;
+using MlGate.Checks.Models.Fairness;
 using MlGate.Checks.Models.Flips;
 using MlGate.Checks.Models.Limits;
 using MlGate.Checks.Models.Segments;
@@ -11,7 +12,7 @@ public static class ModelChecks
 {
     /// <summary>All kinds of checks, in the order of their findings.</summary>
     private static IReadOnlyList<IModelCheck> All { get; } =
-    [new MetricLimits(), new ReportedMetrics(), new SegmentLimits(), new FlipLimits()];
+    [new MetricLimits(), new ReportedMetrics(), new SegmentLimits(), new FairnessLimits(), new FlipLimits()];
 
     /// <summary>Judges.</summary>
     /// <param name="evaluation">Gate, predictions and settings.</param>

@@ -1,0 +1,201 @@
+using System.Globalization;
+using MlGate.Checks.Models.Evaluation;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics.Fairness;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models.Fairness;
+
+/// <summary>The decision over one limit between groups, and its words.</summary>
+/// <param name="evaluation">The evaluation.</param>
+/// <param name="groups">The groups.</param>
+/// <param name="measure">The measure as it is declared.</param>
+/// <param name="limit">The limit; null where the measure is only reported.</param>
+internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate groups, MetricGate measure, Declared<MetricLimit>? limit)
+{
+    private readonly FairnessMeasure of = FairnessMeasures.Find(measure.Metric)!;
+
+    /// <summary>How two rates are compared.</summary>
+    public Inequality Inequality => new(of.IsRatio);
+
+    /// <summary>True for a limit against the baseline.</summary>
+    public bool IsOfChange => limit?.Value.Kind.IsOfChange == true;
+
+    // The largest inequality that is allowed, or its largest rise.
+    private double Allowed => IsOfChange ? limit!.Value.Value : Inequality.Measure(limit!.Value.Value);
+
+    /// <summary>
+    /// The candidate's groups: failed if a pair is beyond the limit and unlike beyond chance; passed within the limit, with a note unless the
+    /// bounds of all pairs are within it.
+    /// </summary>
+    public Finding OfValue(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
+    {
+        var real = pairs.FirstOrDefault(pair => pair.Value > Allowed && pair.Bounds.Lower > 0);
+        var shown = real ?? pairs[0];
+        var outcome =
+            real is not null ? Outcome.Failed
+            : shown.Value <= Allowed ? Outcome.Passed
+            : Outcome.Inconclusive;
+        var proven = pairs.All(pair => pair.Bounds.Upper <= Allowed);
+        var value = Inequality.Measure(shown.Value);
+        var bounds = of.IsRatio ? new Bounds(1 - shown.Bounds.Upper, 1 - shown.Bounds.Lower) : shown.Bounds;
+        return Create(shown, rates, outcome, bounds.Clamp(0, of.IsRatio ? double.PositiveInfinity : 1), pairs.Count, alpha, value) with
+        {
+            Found =
+                $"{Key} is {Number(value)} ({Beside(shown)}; {Level(alpha)} interval {Number(bounds.Lower)} to {Number(bounds.Upper)})"
+                + Undecided(outcome, "the limit is broken by the estimate, but equal groups are not excluded"),
+        };
+    }
+
+    /// <summary>
+    /// The change against the baseline: failed if the inequality of a pair rose by more than the limit and rose beyond chance; passed if no
+    /// pair's bounds exclude a rise within the limit.
+    /// </summary>
+    public Finding OfChange(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
+    {
+        var real = pairs.FirstOrDefault(pair => pair.Value > Allowed && pair.Bounds.Lower > 0);
+        var shown = real ?? pairs[0];
+        var outcome =
+            real is not null ? Outcome.Failed
+            : pairs.All(pair => pair.Bounds.Upper < Allowed || pair.Bounds is { Lower: 0, Upper: 0 }) ? Outcome.Passed
+            : Outcome.Inconclusive;
+        var (before, now) = (
+            Inequality.Measure(Inequality.Of(shown.One.Baseline!.Value, shown.Other.Baseline!.Value)),
+            Inequality.Measure(Inequality.Of(shown.One.Candidate, shown.Other.Candidate))
+        );
+        var bounds = of.IsRatio ? new Bounds(-shown.Bounds.Upper, -shown.Bounds.Lower) : shown.Bounds;
+        var finding = Create(shown, rates, outcome, bounds, pairs.Count, alpha, now);
+        return finding with
+        {
+            Evidence = finding.Evidence! with { Baseline = before },
+            Found =
+                $"{Key} went {Number(before)} to {Number(now)} ({Beside(shown)}; {Level(alpha)} interval of the change "
+                + $"{Signed(bounds.Lower)} to {Signed(bounds.Upper)})"
+                + Undecided(
+                    outcome,
+                    shown.Value > Allowed
+                        ? "the change is beyond the limit, but may be chance"
+                        : "a change beyond the limit is not excluded"
+                ),
+        };
+    }
+
+    /// <summary>The value of a measure without a limit.</summary>
+    public Finding Reported(GroupRates rates)
+    {
+        var pairs = new GroupPairs(Inequality, rates.Compared, evaluation.Threads).OfCandidate(evaluation.Alpha);
+        var value = Inequality.Measure(pairs[0].Value);
+        var finding = Create(pairs[0], rates, Outcome.Passed, pairs[0].Bounds, pairs.Count, evaluation.Alpha, value);
+        return finding with
+        {
+            Code = Diagnostics.MetricReported.Code,
+            Severity = Severity.Info,
+            Expected = "no limit",
+            Found = $"{Key} is {Number(value)} ({Beside(pairs[0])})",
+            Evidence = finding.Evidence! with { Interval = null, Note = "reported only" },
+        };
+    }
+
+    /// <summary>The finding where there is nothing to judge.</summary>
+    public Finding Without(Outcome outcome, Severity severity, string found) =>
+        new()
+        {
+            Code = Diagnostics.FairnessMustKeepLimit.Code,
+            Id = limit!.Id,
+            Subject = evaluation.Model.Id.Text,
+            Outcome = outcome,
+            Severity = severity < limit.Severity ? severity : limit.Severity,
+            Expected = Expected,
+            Found = $"{Key} of {Columns} {found}",
+            Place = limit.Place,
+            Judged = JudgedRows.With(evaluation.Model, limit.Value.Kind.ComparedWith),
+        };
+
+    private string Key => measure.Metric;
+
+    private string Columns => PrintableText.From(string.Join(", ", groups.Columns.Columns.Select(column => column.Name)), most: 120);
+
+    private string Expected =>
+        limit!.Value.Kind.Expected.Replace(
+            "{limit}",
+            limit.Value.Value.ToString("0.0##########", CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+
+    private Finding Create(GroupPair shown, GroupRates rates, Outcome outcome, Bounds bounds, int pairs, double alpha, double value) =>
+        new()
+        {
+            Code = Diagnostics.FairnessMustKeepLimit.Code,
+            Id = limit?.Id ?? measure.Id,
+            Subject = evaluation.Model.Id.Text,
+            Outcome = outcome,
+            Severity = outcome == Outcome.Inconclusive ? Inconclusive(shown) : limit?.Severity ?? Severity.Info,
+            Expected = limit is null ? "" : Expected,
+            Found = "",
+            Fix =
+                outcome is Outcome.Failed
+                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or labels that differ by group"
+                : outcome is Outcome.Inconclusive ? "Add test rows of the smaller group, or widen the limit"
+                : null,
+            Place = limit?.Place ?? measure.Place,
+            Judged = JudgedRows.With(evaluation.Model, limit?.Value.Kind.ComparedWith ?? ComparedWith.Nothing),
+            Evidence = new Evidence
+            {
+                Measure = Key,
+                Groups = Columns,
+                Candidate = value,
+                Interval = new Interval(Finite(bounds.Lower), Finite(bounds.Upper), 1 - alpha, Method(pairs)),
+                Limit = limit is null ? null : new Limit(limit.Value.Kind, limit.Value.Value),
+                Rows = evaluation.Predictions.Rows,
+                Leaning =
+                    outcome != Outcome.Inconclusive ? null
+                    : shown.Value > Allowed ? Leaning.Worse
+                    : Leaning.Fine,
+                Note = Note(shown, rates, outcome, bounds),
+            },
+        };
+
+    private string Method(int pairs) =>
+        (
+            IsOfChange ? "infinitesimal jackknife"
+            : of.IsRatio ? "MOVER of the logarithms"
+            : "Newcombe"
+        ) + (pairs > 1 ? string.Create(CultureInfo.InvariantCulture, $", simultaneous over {pairs:N0} pairs") : "");
+
+    private string? Note(GroupPair shown, GroupRates rates, Outcome outcome, Bounds bounds)
+    {
+        var isProven = limit is null || (of.IsRatio ? bounds.Lower >= limit.Value.Value : bounds.Upper <= limit.Value.Value);
+        string?[] notes =
+        [
+            Beside(shown),
+            outcome == Outcome.Passed && !IsOfChange && !isProven ? "met, not proven" : null,
+            rates.TooSmall.Count > 0 ? $"too small to compare: {PrintableText.From(string.Join(", ", rates.TooSmall), most: 120)}" : null,
+        ];
+        return string.Join("; ", notes.OfType<string>());
+    }
+
+    private Severity Inconclusive(GroupPair shown)
+    {
+        var wanted =
+            shown.Value <= Allowed ? Severity.Info
+            : evaluation.Strict ? Severity.Error
+            : Severity.Warn;
+        return wanted < limit!.Severity ? wanted : limit.Severity;
+    }
+
+    private static string Undecided(Outcome outcome, string why) => outcome == Outcome.Inconclusive ? $"; inconclusive: {why}" : "";
+
+    private static string Beside(GroupPair pair) =>
+        $"{pair.One.Rate.Key} {Number(pair.One.Candidate)} for {PrintableText.From(pair.One.Group, most: 80)}, "
+        + $"{Number(pair.Other.Candidate)} for {PrintableText.From(pair.Other.Group, most: 80)}";
+
+    private static string Level(double alpha) => ((1 - alpha) * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
+
+    private static string Signed(double value) => (value > 0 ? "+" : "") + Number(value);
+
+    private static string Number(double value) =>
+        double.IsInfinity(value) ? (value < 0 ? "−∞" : "∞") : value.ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−');
+}

@@ -1,0 +1,209 @@
+using MlGate.Core.Tests.Statistics;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Metrics.Fairness;
+using MlGate.Predictions;
+using MlGate.Statistics;
+
+namespace MlGate.Core.Tests.Checks.Models.Fairness;
+
+/// <summary>Limits between groups, against values counted by hand and simulations of equal groups.</summary>
+public sealed class FairnessLimitsTests
+{
+    // Group a: 100 rows, 40 positive, of these 30 found; 12 of 60 negatives called positive: 42 selected.
+    // Group b: 200 rows, 50 positive, of these 20 found; 30 of 150 negatives called positive: 50 selected.
+    [Theory]
+    [InlineData("demographic-parity-difference", 0.42 - 0.25)]
+    [InlineData("demographic-parity-ratio", 0.25 / 0.42)]
+    [InlineData("equal-opportunity-difference", 0.75 - 0.4)]
+    [InlineData("equal-opportunity-ratio", 0.4 / 0.75)]
+    [InlineData("equalized-odds-difference", 0.75 - 0.4)]
+    [InlineData("equalized-odds-ratio", 0.4 / 0.75)]
+    [InlineData("predictive-parity-difference", (30.0 / 42) - 0.4)]
+    [InlineData("predictive-parity-ratio", 0.4 / (30.0 / 42))]
+    public void Each_measure_is_what_its_definition_says(string key, double expected)
+    {
+        var isRatio = FairnessMeasures.Find(key)!.IsRatio;
+        var finding = Assert.Single(Evaluate(Counted(), key, isRatio ? (LimitKinds.Min, 0) : (LimitKinds.Max, 1)));
+
+        Assert.Equal((Outcome.Passed, Diagnostics.FairnessMustKeepLimit.Code), (finding.Outcome, finding.Code));
+        Assert.Equal(expected, finding.Evidence!.Candidate!.Value, 1e-12);
+        Assert.Equal("group", finding.Evidence.Groups);
+    }
+
+    [Fact]
+    public void The_interval_of_two_groups_is_that_of_Newcombe()
+    {
+        var interval = Assert.Single(Evaluate(Counted(), "demographic-parity-difference", (LimitKinds.Max, 1))).Evidence!.Interval!;
+
+        // Which group has the larger rate was not known before: two-sided.
+        var newcombe = Mover.Difference(0.42, Wilson.Interval(42, 100, 0.025), 0.25, Wilson.Interval(50, 200, 0.025), 0);
+        Assert.Equal(newcombe.Lower, interval.Lower!.Value, 0.003);
+        Assert.Equal(newcombe.Upper, interval.Upper!.Value, 0.003);
+        Assert.Equal((0.95, "Newcombe"), (interval.Level, interval.Method));
+    }
+
+    [Fact]
+    public void A_difference_beyond_the_limit_and_beyond_chance_fails_and_names_the_groups()
+    {
+        var finding = Assert.Single(Evaluate(Counted(), "equal-opportunity-difference", (LimitKinds.Max, 0.1)));
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.Equal("models.churn.fairness.group.equal-opportunity-difference.max", finding.Id);
+        Assert.Contains("recall 0.750 for group=a, 0.400 for group=b", finding.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain("fair ", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_difference_in_small_groups_is_inconclusive()
+    {
+        // A tenth of each group: 3 of 4 against 2 of 5.
+        var set = Counted();
+        var finding = Assert.Single(
+            Evaluate(
+                With(set.Select([.. Tenth(set)]), set, [.. Tenth(set)]),
+                "equal-opportunity-difference",
+                (LimitKinds.Max, 0.1),
+                least: 2
+            )
+        );
+
+        Assert.Equal((Outcome.Inconclusive, Severity.Warn), (finding.Outcome, finding.Severity));
+        Assert.Equal(Leaning.Worse, finding.Evidence!.Leaning);
+    }
+
+    [Fact]
+    public void Groups_that_are_too_small_are_named_and_not_compared()
+    {
+        var all = Evaluate(Counted(), "equal-opportunity-difference", (LimitKinds.Max, 0.1), least: 45);
+
+        var finding = Assert.Single(all);
+        Assert.Equal(Outcome.NotMeasured, finding.Outcome);
+        Assert.EndsWith("not measured: fewer than two groups with at least 45 positives", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rise_needs_a_baseline_and_two_equal_models_have_none()
+    {
+        var set = Counted();
+
+        Assert.Equal(
+            Outcome.NoBaseline,
+            Assert.Single(Evaluate(set with { Baseline = null }, "equal-opportunity-difference", (LimitKinds.MaxRise, 0.02))).Outcome
+        );
+        var same = Assert.Single(
+            Evaluate(set with { Baseline = set.Candidate }, "equal-opportunity-difference", (LimitKinds.MaxRise, 0.02))
+        );
+        Assert.Equal(
+            (Outcome.Passed, 0.0, 0.0),
+            (same.Outcome, same.Evidence!.Interval!.Lower!.Value, same.Evidence.Interval.Upper!.Value)
+        );
+    }
+
+    [Theory]
+    [InlineData("equal-opportunity-difference", "max-rise")]
+    [InlineData("equal-opportunity-ratio", "max-drop")]
+    public void A_group_that_the_candidate_treats_worse_than_the_baseline_did_fails(string key, string kind)
+    {
+        var set = Simulated.Binary(8_000, 3, share: 0.5);
+        var scores = (double[])set.Baseline!.Values.Clone();
+        int[] groups = [.. Enumerable.Range(0, set.Rows).Select(row => row % 2)];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] *= groups[row] == 0 || row % 3 > 0 ? 1 : 0.3;
+        }
+
+        var changed = set with { Candidate = new Scores(scores, 1), Columns = Columns("ab", groups) };
+        var finding = Assert.Single(Evaluate(changed, key, (LimitKinds.Find(kind)!, 0.05)));
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.NotNull(finding.Evidence!.Baseline);
+        Assert.Equal(JudgedVersions.AgainstBaseline, finding.Judged[1].Versions);
+    }
+
+    // Six groups with equal rates: with a limit of 0 at most a share alpha of the runs fails, though there are 15 pairs.
+    [Theory]
+    [InlineData("demographic-parity-difference", "max", 0)]
+    [InlineData("equal-opportunity-ratio", "min", 1)]
+    [InlineData("equalized-odds-difference", "max-rise", 0)]
+    public void Equal_groups_fail_at_most_at_alpha(string key, string kind, double limit)
+    {
+        const int Runs = 200;
+        var failed = Enumerable
+            .Range(0, Runs)
+            .Count(run =>
+            {
+                var set = Simulated.Binary(1_800, 7_000 + run, share: 0.4);
+                var grouped = set with { Columns = Columns("abcdef", [.. Enumerable.Range(0, set.Rows).Select(row => row % 6)]) };
+                return Evaluate(grouped, key, (LimitKinds.Find(kind)!, limit)).Any(finding => finding.Outcome == Outcome.Failed);
+            });
+
+        Assert.InRange(failed / (double)Runs, 0, 0.05 + DecisionSimulation.Noise(0.05, Runs));
+    }
+
+    private static IReadOnlyList<Finding> Evaluate(PredictionSet set, string key, (LimitKind Kind, double Value) limit, long least = 30)
+    {
+        var id = CheckId.Parse("models.churn.fairness.group").Child(key);
+        var gate = new FairnessGate
+        {
+            Id = "models.churn.fairness",
+            Place = Evaluations.Place,
+            Groups =
+            [
+                new GroupsGate
+                {
+                    Name = "group",
+                    Columns = new SegmentColumns([new SegmentColumn("group", [])], Evaluations.Place),
+                    MinDenominator = least,
+                    Measures =
+                    [
+                        Evaluations.Metric(key) with
+                        {
+                            Id = id,
+                            Limits = [new(new MetricLimit(limit.Kind, limit.Value), id.Child(limit.Kind.Key), Evaluations.Place)],
+                        },
+                    ],
+                },
+            ],
+        };
+        var of = Evaluations.Of(set);
+        return (of with { Model = of.Model with { Checks = [gate] } }).Evaluate();
+    }
+
+    private static PredictionSet Counted()
+    {
+        (int Label, int Predicted, int Group, int Count)[] cells =
+        [
+            (1, 1, 0, 30),
+            (1, 0, 0, 10),
+            (0, 1, 0, 12),
+            (0, 0, 0, 48),
+            (1, 1, 1, 20),
+            (1, 0, 1, 30),
+            (0, 1, 1, 30),
+            (0, 0, 1, 120),
+        ];
+        var rows = cells.SelectMany(cell => Enumerable.Repeat(cell, cell.Count)).ToList();
+        return new PredictionSet
+        {
+            Keys = [.. rows.Select((_, row) => (UInt128)(uint)row)],
+            Classes = ["No", "Yes"],
+            Labels = [.. rows.Select(row => (double)row.Label)],
+            Candidate = new Scores([.. rows.Select(row => row.Predicted == 1 ? 0.9 : 0.1)], 1),
+            Baseline = new Scores([.. rows.Select(row => row.Label == 1 ? 0.9 : 0.1)], 1),
+            Columns = Columns("ab", [.. rows.Select(row => row.Group)]),
+        };
+    }
+
+    private static IEnumerable<int> Tenth(PredictionSet set) => Enumerable.Range(0, set.Rows).Where(row => row % 10 == 0);
+
+    private static PredictionSet With(PredictionSet selected, PredictionSet all, int[] rows) =>
+        selected with
+        {
+            Columns = Columns("ab", [.. rows.Select(row => all.Columns["group"].Codes[row])]),
+        };
+
+    private static Dictionary<string, RowValues> Columns(string names, int[] codes) =>
+        new() { ["group"] = new RowValues([.. names.Select(name => name.ToString())], codes) };
+}
