@@ -13,8 +13,8 @@ internal sealed class FlipsSchema : IModelCheckSchema
     private static readonly KeyDefinition<MapValue> Flips = new("flips", FlipKeys.Map)
     {
         Meaning =
-            "Changed predictions: how many rows the candidate predicts otherwise than the baseline. Two models of one accuracy may be wrong "
-            + "on different rows. Only for classification.",
+            "Changed predictions: how many rows the candidate predicts otherwise than the baseline. Two models of one accuracy may be "
+            + "wrong on different rows. Only for classification.",
         Example = "flips: { newly-wrong: { max: 5% } }",
     };
 

@@ -31,7 +31,8 @@ internal static class FairnessKeys
     {
         Meaning =
             "Smallest ratio between two groups; decided as `max` of a difference. `min: 0.8` of the demographic parity ratio is known as "
-            + "the four-fifths rule of US employment law (29 CFR 1607.4(D)): a rule of thumb for hiring, in most other places without meaning.",
+            + "the four-fifths rule of US employment law (29 CFR 1607.4(D)): a rule of thumb for hiring, without meaning in most other "
+            + "places.",
         Example = "min: 0.8",
         Codes = [Diagnostics.FairnessMustKeepLimit],
         Weaker = (policy, local) => local.Value < policy.Value,

@@ -155,7 +155,7 @@ internal static class DecisionSimulation
                     Declared = new Declared<MetricLimit>(new MetricLimit(kind, margin), metric.Key, Place),
                     Metric = metric,
                     Alpha = Alpha,
-                    Code = Diagnostics.MetricMustNotDrop,
+                    Code = MlGate.Findings.Diagnostics.MetricMustNotDrop,
                     Estimate = estimate,
                     Candidate = 0,
                     Rows = rows,

@@ -255,6 +255,8 @@ public sealed class WaiverTests
                 "MLG4103",
                 "MLG4104",
                 "MLG4105",
+                "MLG4110",
+                "MLG4111",
             ],
             accepted
         );

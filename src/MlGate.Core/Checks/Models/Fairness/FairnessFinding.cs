@@ -26,8 +26,8 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
     private double Allowed => IsOfChange ? limit!.Value.Value : Inequality.Measure(limit!.Value.Value);
 
     /// <summary>
-    /// The candidate's groups: failed if a pair is beyond the limit and unlike beyond chance; passed within the limit, with a note unless the
-    /// bounds of all pairs are within it.
+    /// The candidate's groups: failed if a pair is beyond the limit and unlike beyond chance; passed within the limit, with a note unless
+    /// the bounds of all pairs are within it.
     /// </summary>
     public Finding OfValue(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
     {
@@ -135,7 +135,8 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
             Found = "",
             Fix =
                 outcome is Outcome.Failed
-                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or labels that differ by group"
+                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or labels given "
+                        + "in another way"
                 : outcome is Outcome.Inconclusive ? "Add test rows of the smaller group, or widen the limit"
                 : null,
             Place = limit?.Place ?? measure.Place,
