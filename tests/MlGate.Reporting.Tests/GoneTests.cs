@@ -35,7 +35,7 @@ public sealed class GoneTests
 
         Assert.Equal(
             "After the changes of the pull request, 2 checks would not run",
-            ConsoleText.From(PreviewWords.Gone(report with { Preview = preview })!)
+            ConsoleText.From(PreviewWords.Gone(new ReportReading(report with { Preview = preview }))!)
         );
     }
 

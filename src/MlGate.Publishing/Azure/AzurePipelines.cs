@@ -33,7 +33,7 @@ internal sealed class AzurePipelines : IServerKind
         var job = new AzureJob(run.Variable, run.Output);
         if (IsOnGitHub(run.Variable))
         {
-            return GitHubActions.Open(run, GitHubOnAzure.From(run.Variable), job);
+            return GitHubActions.Open(run, GitHubOnAzure.From(run.Variable), job, GitHubOnAzure.ServerOf(run.Variable));
         }
 
         var azure = AzureContext.From(run.Variable);
@@ -43,6 +43,7 @@ internal sealed class AzurePipelines : IServerKind
             Context = azure.Value,
             Host = azure.Value is { } place ? new AzureHost(place, run.Token(TokenVariable), run.Sending) : null,
             CommentBytes = AzureHost.MostBytes,
+            Links = azure.Value is { } where ? AzureLinks.From(where) : null,
             Problems = azure.Problems,
         };
     }

@@ -7,6 +7,13 @@ namespace MlGate.Publishing.Azure;
 /// <summary>A run of Azure Pipelines whose sources are on GitHub.</summary>
 internal static class GitHubOnAzure
 {
+    /// <summary>Address of the server's pages; null where the variable has none.</summary>
+    /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
+    public static string? ServerOf(Func<string, string?> variable) =>
+        Uri.TryCreate(variable("BUILD_REPOSITORY_URI"), UriKind.Absolute, out var address)
+            ? address.GetLeftPart(UriPartial.Authority)
+            : null;
+
     /// <summary>Reads the variables of a run.</summary>
     /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
     public static Result<GitHubContext> From(Func<string, string?> variable)

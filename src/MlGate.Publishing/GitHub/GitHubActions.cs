@@ -14,6 +14,7 @@ internal sealed class GitHubActions : IServerKind
     /// <summary>What the token must be allowed to do.</summary>
     public const string Permissions = "pull-requests: write (statuses: write for --status, checks: write for --check-run)";
 
+    private const string PublicServer = "https://github.com";
     private const int MostEventBytes = 32 << 20;
 
     public string Name => "GitHub Actions";
@@ -33,11 +34,16 @@ internal sealed class GitHubActions : IServerKind
         Open(
             run,
             GitHubContext.From(run.Variable, EventOf(run.Variable("GITHUB_EVENT_PATH"))),
-            new GitHubJob(run.Variable, () => $"mlgate_{Guid.NewGuid():N}")
+            new GitHubJob(run.Variable, () => $"mlgate_{Guid.NewGuid():N}"),
+            run.Variable("GITHUB_SERVER_URL") ?? PublicServer
         );
 
     /// <summary>Publishes to GitHub, wherever the job runs.</summary>
-    public static BuildServer Open(ServerRun run, Result<GitHubContext> context, IJob job)
+    /// <param name="run">The run that publishes.</param>
+    /// <param name="context">What it is about.</param>
+    /// <param name="job">Takes summary and annotations.</param>
+    /// <param name="server">Address of the server's pages.</param>
+    public static BuildServer Open(ServerRun run, Result<GitHubContext> context, IJob job, string? server)
     {
         var token = run.Token(TokenVariable);
         return new BuildServer
@@ -46,6 +52,7 @@ internal sealed class GitHubActions : IServerKind
             Context = context.Value,
             Host = context.Value is { } place ? new GitHubHost(place, token, run.Options.Login, run.Sending) : null,
             DrawsMermaid = true,
+            Links = context.Value is { } where ? GitHubLinks.From(server, where) : null,
             Artifacts = context.Value is { IsSecondStep: true } step ? new GitHubArtifacts(step, token, run.Sending) : null,
             Problems = context.Problems,
         };

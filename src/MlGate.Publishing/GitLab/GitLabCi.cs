@@ -1,4 +1,5 @@
 using MlGate.Publishing.Servers;
+using MlGate.Reporting.Wording;
 
 namespace MlGate.Publishing.GitLab;
 
@@ -33,6 +34,8 @@ internal sealed class GitLabCi : IServerKind
             Context = context.Value,
             Host = context.Value is { } place ? new GitLabHost(place, token, run.Sending) : null,
             DrawsMermaid = true,
+            Change = ChangeWords.MergeRequest,
+            Links = GitLabLinks.From(run.Variable),
             Problems = context.Problems,
         };
     }

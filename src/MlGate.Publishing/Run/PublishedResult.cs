@@ -33,7 +33,7 @@ internal sealed record PublishedResult
         return new PublishedResult
         {
             Path = at.Path,
-            Summary = bytes => MarkdownRenderer.Render(report, bytes),
+            Summary = bytes => MarkdownRenderer.Render(report, bytes, server.Links),
             Annotations = annotations,
             Request = new PublishRequest
             {
@@ -63,6 +63,8 @@ internal sealed record PublishedResult
                 Run = context?.Run,
                 Try = context?.Attempt,
                 DrawsMermaid = server.DrawsMermaid,
+                Change = server.Change,
+                Links = server.Links,
                 Previous = UnmeasuredComment.Shown(before),
                 FullReport = options.ReportLink,
                 RunLog = options.LogLink ?? context?.Page,

@@ -3,6 +3,7 @@ using MlGate.Publishing.Artifacts;
 using MlGate.Publishing.Contexts;
 using MlGate.Publishing.Jobs;
 using MlGate.Reporting.Markdown;
+using MlGate.Reporting.Wording;
 
 namespace MlGate.Publishing.Servers;
 
@@ -26,6 +27,12 @@ internal sealed record BuildServer
 
     /// <summary>Does the host of the comment draw charts that are written in Mermaid's language?</summary>
     public bool DrawsMermaid { get; init; }
+
+    /// <summary>What the host calls a change that waits to be merged.</summary>
+    public ChangeWords Change { get; init; } = ChangeWords.PullRequest;
+
+    /// <summary>Addresses of the repository's pages; null where its host is not known.</summary>
+    public IRepositoryLinks? Links { get; init; }
 
     /// <summary>Why it is not known.</summary>
     public IReadOnlyList<Finding> Problems { get; init; } = [];

@@ -1,3 +1,5 @@
+using MlGate.Reporting.Markdown;
+using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
@@ -19,6 +21,12 @@ internal sealed record CommentOptions
 
     /// <summary>Does the host draw charts that are written in Mermaid's language? Where it does not, none is written.</summary>
     public bool DrawsMermaid { get; init; }
+
+    /// <summary>What the host calls a change.</summary>
+    public ChangeWords Change { get; init; } = ChangeWords.PullRequest;
+
+    /// <summary>Addresses of the repository; null where its host is not known.</summary>
+    public IRepositoryLinks? Links { get; init; }
 
     /// <summary>Where the full report is; only http and https are shown.</summary>
     public Uri? FullReport { get; init; }

@@ -23,7 +23,7 @@ internal sealed class CommentRenderer : IReportRenderer
     /// <param name="bytes">At most so many bytes of UTF-8.</param>
     public static string Render(Report report, CommentOptions options, int bytes = MarkdownBudget.Comment)
     {
-        var reading = new ReportReading(report);
+        var reading = new ReportReading(report) { Change = options.Change };
         var headline = Headline.From(reading);
         var state = new CommentState
         {
@@ -48,7 +48,8 @@ internal sealed class CommentRenderer : IReportRenderer
             headline,
             new SummaryOptions
             {
-                Candidate = "this PR",
+                Candidate = options.Change.This,
+                Links = options.Links,
                 FullReport = options.FullReport,
                 RunLog = options.RunLog,
                 History = HistorySection.Render(reading, options),

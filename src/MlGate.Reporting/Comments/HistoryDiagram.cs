@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlGate.Reporting.Markdown;
+using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Comments;
 
@@ -17,13 +18,15 @@ internal static class HistoryDiagram
 
     // Longer titles are cut.
     private const int LongestTitle = 45;
-    private const string Title = " of accepted models, then this PR";
     private const double Largest = 1e9;
     private const double Smallest = 1e-5;
 
     /// <summary>The chart without its fence; null for numbers that the language cannot write, which has no exponents.</summary>
-    public static string? Render(HistoryLine line)
+    /// <param name="line">The values.</param>
+    /// <param name="change">What the last of them is called.</param>
+    public static string? Render(HistoryLine line, ChangeWords change)
     {
+        var title = $" of accepted models, then {change.This}";
         var (least, most) = (line.Numbers.Min(), line.Numbers.Max());
         if (line.Numbers.Any(value => !(Math.Abs(value) <= Largest)) || (most > least && most - least < Smallest))
         {
@@ -41,14 +44,14 @@ internal static class HistoryDiagram
             value.ToString("F" + line.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         string Numbers(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Number))}]";
 
-        var measure = MermaidText.Quoted(line.Measure, LongestTitle - Title.Length);
+        var measure = MermaidText.Quoted(line.Measure, LongestTitle - title.Length);
         List<string> lines =
         [
             Palette,
             "xychart-beta",
             $"    title "
-                + $"{(line.Measure.Length <= LongestTitle - Title.Length ? measure[..^1] + Title : "\"Accepted models, then this PR")}\"",
-            $"    x-axis [{string.Join(", ", line.Labels.Append("this PR").Select(label => $"\"{label}\""))}]",
+                + $"{(line.Measure.Length <= LongestTitle - title.Length ? measure[..^1] + title : $"\"Accepted models, then {change.This}")}\"",
+            $"    x-axis [{string.Join(", ", line.Labels.Append(change.This).Select(label => $"\"{label}\""))}]",
             $"    y-axis {MermaidText.Quoted(line.Measure, 24)} {Number(from)} --> {Number(to)}",
             $"    line {Numbers([.. line.Past.Select(value => value.Value), line.Now])}",
         ];

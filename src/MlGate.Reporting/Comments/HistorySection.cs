@@ -21,7 +21,7 @@ internal static class HistorySection
         var shown = reading
             .Models.Select(model => (Model: model, Line: HistoryLine.From(reading.Report, model)))
             .Where(one => one.Line is not null)
-            .Select(one => (one.Line, Text: Part(one.Model, one.Line!, named: reading.Models.Count > 1)))
+            .Select(one => (one.Line, Text: Part(one.Model, one.Line!, reading.Change, named: reading.Models.Count > 1)))
             .Where(one => one.Text is not null)
             .Take(Most)
             .ToList();
@@ -39,9 +39,9 @@ internal static class HistorySection
         $"{Value(line, line.Past[0].Value)} → {Value(line, line.Past[^1].Value)} over the last {(long)line.Past.Count} accepted "
         + $"versions, now {Value(line, line.Now)}";
 
-    private static string? Part(ModelPart model, HistoryLine line, bool named)
+    private static string? Part(ModelPart model, HistoryLine line, ChangeWords change, bool named)
     {
-        if (HistoryDiagram.Render(line) is not { } chart)
+        if (HistoryDiagram.Render(line, change) is not { } chart)
         {
             return null;
         }
@@ -64,7 +64,7 @@ internal static class HistorySection
 
             {MarkdownText.From($"Blue: {TextPart.Name(line.Measure)}{whose}{limit}.")}
 
-            {MarkdownText.From($"{values} · **this PR: {Value(line, line.Now)}**")}
+            {MarkdownText.From($"{values} · **{TextPart.Own(change.This)}: {Value(line, line.Now)}**")}
             """;
     }
 

@@ -7,7 +7,7 @@ namespace MlGate.Reporting.Html;
 internal static class GonePart
 {
     public static Markup Render(ReportReading reading) =>
-        PreviewWords.Gone(reading.Report) is not { } title
+        PreviewWords.Gone(reading) is not { } title
             ? Markup.Empty
             : $"""
                 <section class="loosened" aria-labelledby="gone">

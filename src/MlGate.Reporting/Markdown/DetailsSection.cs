@@ -9,7 +9,7 @@ internal static class DetailsSection
 {
     private const int Most = 12;
 
-    public static MarkdownSection? Render(ReportReading reading, Headline headline)
+    public static MarkdownSection? Render(ReportReading reading, Headline headline, PlaceLinks links)
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet.Where(IsTold)];
         if (findings.Count == 0)
@@ -20,7 +20,7 @@ internal static class DetailsSection
         var told = reading.Worst ?? reading.WorstWarning;
         var items = findings
             .Take(Most)
-            .Select(finding => Item(finding, ReferenceEquals(finding, told) ? headline : null, told?.Fix))
+            .Select(finding => Item(finding, ReferenceEquals(finding, told) ? headline : null, told?.Fix, links))
             .OfType<string>();
         var body = new StringBuilder(string.Join('\n', items));
         if (body.Length == 0)
@@ -44,7 +44,7 @@ internal static class DetailsSection
     private static bool IsTold(Finding finding) => finding.Outcome != Outcome.NoBaseline;
 
     // Of what the first lines tell already, only the rest is said; null for nothing.
-    private static string? Item(Finding finding, Headline? told, string? repeated)
+    private static string? Item(Finding finding, Headline? told, string? repeated, PlaceLinks links)
     {
         List<SafeText> parts = [];
         if (MetricRow.IsMetric(finding))
@@ -67,8 +67,7 @@ internal static class DetailsSection
             return null;
         }
 
-        SafeText place = finding.Place is { } at ? SafeText.From($" at {TextPart.Place(at)}") : SafeText.Empty;
-        var name = MarkdownText.From($"{TextPart.Name(finding.Id.Text)}{place}");
+        var name = MarkdownText.Name(finding.Id.Text) + (finding.Place is { } at ? " at " + links.Place(at) : "");
         var text = parts.Count == 0 ? "" : "  \n  " + string.Join("; ", parts.Select(MarkdownText.From)) + ".";
         return $"- {OutcomeWords.From(finding).Icon} {name} · {Links.Code(finding.Code)}{text}";
     }

@@ -5,12 +5,12 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>Which commit against which, where to read on, and how to repeat it.</summary>
 internal static class FooterSection
 {
-    public static MarkdownSection Render(ReportReading reading, SummaryOptions options)
+    public static MarkdownSection Render(ReportReading reading, SummaryOptions options, PlaceLinks links)
     {
         var report = reading.Report;
         string?[] parts =
         [
-            Commits(reading) is { } commits ? MarkdownText.From(commits) : null,
+            Commits(reading, links),
             reading.Main is [var only] && only.Id.Name == report.Gate ? null : MarkdownText.From($"gate {TextPart.Name(report.Gate)}"),
             Links.From("report", options.FullReport),
             Links.From("log", options.RunLog),
@@ -21,13 +21,13 @@ internal static class FooterSection
         return new(0, "footer", $"<sub>{string.Join(" · ", parts.OfType<string>())}{MarkdownText.From(options.Footnote)}</sub>");
     }
 
-    private static SafeText? Commits(ReportReading reading)
+    private static string? Commits(ReportReading reading, PlaceLinks links)
     {
         var commits = reading.Report.Artifacts.Select(artifact => artifact.BaselineCommit).OfType<Versions.Baseline>().Distinct().ToList();
-        SafeText against = commits is [var only]
-            ? SafeText.From($" against {VersionWords.BaselineName(reading)} {TextPart.Name(LeadSentence.Short(only.Commit))}")
-            : SafeText.Empty;
-        return reading.Report.Commit is { } commit ? SafeText.From($"{TextPart.Name(LeadSentence.Short(commit))}{against}") : null;
+        var against = commits is [var only]
+            ? MarkdownText.From($" against {VersionWords.BaselineName(reading)} ") + links.Commit(only.Commit)
+            : "";
+        return reading.Report.Commit is { } commit ? links.Commit(commit) + against : null;
     }
 
     // The command that checks the same at home; null where a name would mean something to a shell.

@@ -7,7 +7,7 @@ internal static class GoneSection
 {
     public static MarkdownSection? Render(ReportReading reading)
     {
-        if (PreviewWords.Gone(reading.Report) is not { } title)
+        if (PreviewWords.Gone(reading) is not { } title)
         {
             return null;
         }
@@ -16,7 +16,8 @@ internal static class GoneSection
             1,
             "checks that would be removed",
             MarkdownText.From(
-                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. The old checks still apply to this pull request, but "
+                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. The old checks still apply to this "
+                    + $"{TextPart.Own(reading.Change.Long)}, but "
                     + $"not after the merge."
             ),
             MarkdownText.From($"⚠️ **{title}.**")

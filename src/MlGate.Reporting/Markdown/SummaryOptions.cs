@@ -8,6 +8,9 @@ internal sealed record SummaryOptions
     /// <summary>What the candidate is called: <c>this PR</c>.</summary>
     public string Candidate { get; init; } = "now";
 
+    /// <summary>Addresses of the repository; null where its host is not known.</summary>
+    public IRepositoryLinks? Links { get; init; }
+
     /// <summary>Where the full report is; only http and https are shown.</summary>
     public Uri? FullReport { get; init; }
 

@@ -8,6 +8,7 @@ internal static class SummarySections
     /// <summary>The sections in their order; the first and the last are never dropped.</summary>
     public static List<MarkdownSection> From(ReportReading reading, Headline headline, SummaryOptions options)
     {
+        var links = new PlaceLinks(reading.Report, options.Links);
         MarkdownSection?[] sections =
         [
             HeadSection.Render(headline),
@@ -18,12 +19,12 @@ internal static class SummarySections
             MetricSection.Render(reading, options),
             ChecksSection.Render(reading),
             BasisSection.Render(reading, headline),
-            ActionSection.Render(reading, headline, options),
-            DetailsSection.Render(reading, headline),
+            ActionSection.Render(reading, headline, options, links),
+            DetailsSection.Render(reading, headline, links),
             options.History,
             options.ListedChecks > 0 ? AllChecksSection.Render(reading, options.ListedChecks) : null,
             VersionsSection.Render(reading, options),
-            FooterSection.Render(reading, options),
+            FooterSection.Render(reading, options, links),
         ];
         return [.. sections.OfType<MarkdownSection>()];
     }

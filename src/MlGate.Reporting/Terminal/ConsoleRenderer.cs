@@ -22,7 +22,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
         var text = new ConsoleLines(options.Width);
         var headline = Headline.From(reading);
         WriteHead(text, headline, reading);
-        WritePreview(text, report);
+        WritePreview(text, reading);
         WriteWaivers(text, report);
         MetricLines.Write(text, reading, options);
         WriteChecks(text, reading);
@@ -52,14 +52,15 @@ internal sealed class ConsoleRenderer : IReportRenderer
         text.Gap();
     }
 
-    private static void WritePreview(ConsoleLines text, Report report)
+    private static void WritePreview(ConsoleLines text, ReportReading reading)
     {
+        var report = reading.Report;
         if (report.Preview is not { } preview)
         {
             return;
         }
 
-        if (PreviewWords.Gone(report) is { } gone)
+        if (PreviewWords.Gone(reading) is { } gone)
         {
             text.Add(0, $"{gone}: {PreviewWords.GoneNames(report)}.", ConsoleStyle.Warning);
         }

@@ -18,7 +18,9 @@ internal static class LeadSentence
             ReportForm.LockOutOfDate => $"The file changed, and its lock did not. The results below are of the file as it is.",
             ReportForm.FirstMeasurement => Sentences(
                 FirstResult(reading),
-                reading.Report.Commit is null ? null : SafeText.From($"The next pull request will be compared with this version.")
+                reading.Report.Commit is null
+                    ? null
+                    : SafeText.From($"The next {TextPart.Own(reading.Change.Long)} will be compared with this version.")
             ),
             ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured => Sentences(
                 reading.Worst is { } worst

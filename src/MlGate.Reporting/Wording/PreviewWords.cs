@@ -31,10 +31,10 @@ internal static class PreviewWords
         ];
 
     /// <summary><c>The pull request takes 2 checks away</c>; null where it takes none away.</summary>
-    public static SafeText? Gone(Report report) =>
-        report.Preview is not { Gone.Count: > 0 } preview ? null
-        : WasMeasured(preview) ? SafeText.From($"The pull request removes {Count(preview.Gone.Count)}")
-        : SafeText.From($"After the changes of the pull request, {Count(preview.Gone.Count)} would not run");
+    public static SafeText? Gone(ReportReading reading) =>
+        reading.Report.Preview is not { Gone.Count: > 0 } preview ? null
+        : WasMeasured(preview) ? SafeText.From($"The {TextPart.Own(reading.Change.Long)} removes {Count(preview.Gone.Count)}")
+        : SafeText.From($"After the changes of the {TextPart.Own(reading.Change.Long)}, {Count(preview.Gone.Count)} would not run");
 
     /// <summary>Which ones: a few; empty for none.</summary>
     public static SafeText GoneNames(Report report)

@@ -24,6 +24,9 @@ internal sealed class ReportReading
 
     public Report Report { get; }
 
+    /// <summary>What the change is called.</summary>
+    public ChangeWords Change { get; init; } = ChangeWords.PullRequest;
+
     /// <summary>What stops the build, worst first, as the exit code ranks it.</summary>
     public IReadOnlyList<Finding> Blocking { get; }
 

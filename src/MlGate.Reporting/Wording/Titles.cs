@@ -132,7 +132,7 @@ internal static class Titles
     // What stops a build is loud enough; a green line is all that many people read.
     private static SafeText Gone(ReportForm form, ReportReading reading) =>
         form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement
-        && PreviewWords.Gone(reading.Report) is not null
+        && PreviewWords.Gone(reading) is not null
             ? SafeText.From(
                 $"; {(long)reading.Report.Preview!.Gone.Count}"
                     + $"{TextPart.Own(reading.Report.Preview.Gone.Count == 1 ? " check" : " checks")} removed"
