@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlGate.Findings;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Markdown;
@@ -25,8 +26,10 @@ public sealed class CommentLinksTests
         );
         var place = report.Findings.First(finding => finding.Counts).Place!;
         Assert.Contains(
-            FormattableString.Invariant(
-                $"[`{place.File}:{place.Line}:{place.Column}`](<https://host.test/l/{report.Commit}/samples/churn/{place.File}/{place.Line}>)"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[`{place.File}:{place.Line}:{place.Column}`]"
+                    + $"(<https://host.test/l/{report.Commit}/samples/churn/{place.File}/{place.Line}>)"
             ),
             text,
             StringComparison.Ordinal

@@ -94,6 +94,8 @@ public sealed partial class DiagnosticPagesTests
             Every finding has a code, a place and a fix. A code never changes its meaning. This index is generated from the table of codes: run the
             tests with `MLGATE_UPDATE_DOCS=1` after changing it.
 
+            On a terminal, `mlgate explain MLG4102` prints the page of a code, and `mlgate explain` lists all codes. Neither needs a network.
+
             The exit code applies when a finding with the code stops the run. When several apply, the order is 70, 5, 4, 3, 8, 7, 1, 2, 0.
 
             | exit | meaning |

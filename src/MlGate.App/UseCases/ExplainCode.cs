@@ -1,12 +1,14 @@
-using System.Text.RegularExpressions;
 using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.App.UseCases;
 
 /// <summary>Prints the page of a code, as it is in the documentation of this version, or the list of all codes. Needs no network.</summary>
-internal sealed partial class ExplainCode(Output output)
+internal sealed class ExplainCode(Output output)
 {
+    // What a line of navigation leads to is not on a terminal.
+    private const string Navigation = " · [all codes](README.md)";
+
     /// <param name="code"><c>MLG4102</c>, also in lower case or without <c>MLG</c>; null for the list.</param>
     /// <returns>The exit code.</returns>
     public int Run(string? code)
@@ -30,7 +32,7 @@ internal sealed partial class ExplainCode(Output output)
             return ExitCode.Usage;
         }
 
-        output.Result(Plain(Page(known.Code)) + "\n\n" + known.HelpLink);
+        output.Result(PlainMarkdown.From(Page(known.Code)) + "\n\n" + known.HelpLink);
         return ExitCode.Passed;
     }
 
@@ -38,34 +40,6 @@ internal sealed partial class ExplainCode(Output output)
     {
         using var stream = typeof(ExplainCode).Assembly.GetManifestResourceStream(code + ".md")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n").Trim();
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Replace(Navigation, "", StringComparison.Ordinal).Trim();
     }
-
-    // For a terminal: links as their text, no marks of headings, examples as they are. What a line of navigation leads to is not here.
-    private static string Plain(string markdown)
-    {
-        var (lines, isExample) = (new List<string>(), false);
-        foreach (var line in Navigation().Replace(markdown, "").Split('\n'))
-        {
-            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
-            {
-                isExample = !isExample;
-            }
-            else
-            {
-                lines.Add(isExample ? line : Marks().Replace(Links().Replace(line, "$1"), ""));
-            }
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    [GeneratedRegex(@" · \[all codes\]\(README\.md\)")]
-    private static partial Regex Navigation();
-
-    [GeneratedRegex(@"\[([^\]\n]+)\]\([^)\n]+\)")]
-    private static partial Regex Links();
-
-    [GeneratedRegex(@"^#+ |\*\*")]
-    private static partial Regex Marks();
 }

@@ -45,12 +45,12 @@ internal static class HistoryDiagram
         string Numbers(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Number))}]";
 
         var measure = MermaidText.Quoted(line.Measure, LongestTitle - title.Length);
+        var alone = "\"Accepted models, then " + change.This;
         List<string> lines =
         [
             Palette,
             "xychart-beta",
-            $"    title "
-                + $"{(line.Measure.Length <= LongestTitle - title.Length ? measure[..^1] + title : $"\"Accepted models, then {change.This}")}\"",
+            "    title " + (line.Measure.Length <= LongestTitle - title.Length ? measure[..^1] + title : alone) + "\"",
             $"    x-axis [{string.Join(", ", line.Labels.Append(change.This).Select(label => $"\"{label}\""))}]",
             $"    y-axis {MermaidText.Quoted(line.Measure, 24)} {Number(from)} --> {Number(to)}",
             $"    line {Numbers([.. line.Past.Select(value => value.Value), line.Now])}",

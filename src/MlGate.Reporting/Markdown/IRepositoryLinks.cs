@@ -1,6 +1,8 @@
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>Addresses of a repository's pages on its host. One class per host, made of what the run says of itself, never of a report.</summary>
+/// <summary>
+/// Addresses of a repository's pages on its host. One class per host, made of what the run says of itself, never of a report.
+/// </summary>
 internal interface IRepositoryLinks
 {
     /// <summary>The page of a commit.</summary>

@@ -91,11 +91,9 @@ internal static class EvidenceWords
         const string Error = ", Monte Carlo error";
         var name = evidence.Interval?.Method ?? "";
         var cut = brief ? name.IndexOf(Error, StringComparison.Ordinal) : -1;
-        // A note on the adjustment has the same p.
-        SafeText p =
-            evidence.AdjustedP is { } adjusted && evidence.Note?.Contains("adjustment", StringComparison.Ordinal) != true
-                ? SafeText.From($", adjusted p {TextPart.Number(adjusted < 0.0001 ? "< 0.0001" : Wording.Numbers.Fixed(adjusted, 4))}")
-                : SafeText.Empty;
+        SafeText p = evidence.AdjustedP is { } adjusted
+            ? SafeText.From($", adjusted p {TextPart.Number(adjusted < 0.0001 ? "< 0.0001" : Wording.Numbers.Fixed(adjusted, 4))}")
+            : SafeText.Empty;
         SafeText count = Count(evidence) is { } known ? SafeText.From($", {known}") : SafeText.Empty;
         return $"{TextPart.Text(cut < 0 ? name : name[..cut])}{count}{p}";
     }

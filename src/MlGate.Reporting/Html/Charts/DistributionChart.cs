@@ -124,7 +124,7 @@ internal static class DistributionChart
         bins[at] switch
         {
             { Name: { } name } => $"{TextPart.Name(name)}",
-            { Kind: BinKind.Range, From: { } from, To: { } to } => $"{TextPart.Number(Chart.Number(from) + " … " + Chart.Number(to))}",
+            { Kind: BinKind.Range, From: { } from, To: { } to } => $"{TextPart.Number(Chart.Number(from) + " to " + Chart.Number(to))}",
             { Kind: BinKind.Range, To: { } to } => $"below {TextPart.Number(Chart.Number(to))}",
             { Kind: BinKind.Range, From: { } from } => $"from {TextPart.Number(Chart.Number(from))}",
             _ => $"{TextPart.Own(Words(bins, at))}",

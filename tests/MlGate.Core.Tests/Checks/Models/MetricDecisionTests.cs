@@ -42,7 +42,7 @@ public sealed class MetricDecisionTests
             .Single();
 
         Assert.Equal(
-            "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop "
+            "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 to −0.026); expected a drop "
                 + "of at most 0.02. Find out what changed in data, code or settings.",
             finding.Message
         );

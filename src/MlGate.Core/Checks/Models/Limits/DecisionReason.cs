@@ -8,7 +8,10 @@ namespace MlGate.Checks.Models.Limits;
 internal static class DecisionReason
 {
     /// <summary>A few words; null where the interval says all.</summary>
-    public static string? From(MetricLimitEvaluation evaluation, Outcome outcome)
+    /// <param name="evaluation">What was measured.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <param name="withP">With the adjusted p: for a message. Evidence has it as a number.</param>
+    public static string? From(MetricLimitEvaluation evaluation, Outcome outcome, bool withP)
     {
         if (outcome == Outcome.Inconclusive && !evaluation.HasEnoughInformation)
         {
@@ -28,11 +31,14 @@ internal static class DecisionReason
         }
 
         // The interval excludes 0: only a p that the interval does not show can keep it from failing.
+        var start =
+            withP ? $"p {P(adjusted)}"
+            : outcome == Outcome.Failed ? "significant"
+            : "not significant";
         var family =
             evaluation is { Family: > 1, Segment: not null }
-                ? $"p {P(adjusted)} adjusted for {evaluation.Family} limits of segments together (max-T)"
-            : evaluation.Family > 1
-                ? $"p {P(adjusted)} after Holm's adjustment for {evaluation.Family} limits, the interval is not adjusted"
+                ? $"{start} adjusted for {evaluation.Family} limits of segments together (max-T)"
+            : evaluation.Family > 1 ? $"{start} after Holm's adjustment for {evaluation.Family} limits, the interval is not adjusted"
             : null;
         return outcome == Outcome.Failed ? family
             : outcome == Outcome.Inconclusive

@@ -12,7 +12,9 @@ internal static class MetricFinding
     {
         var text = new MetricText(evaluation);
         Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(evaluation) : null;
-        var (bounds, reason) = (evaluation.Bounds, DecisionReason.From(evaluation, outcome));
+        var bounds = evaluation.Bounds;
+        var message = DecisionReason.From(evaluation, outcome, withP: true);
+        var reason = DecisionReason.From(evaluation, outcome, withP: false);
         return new Finding
         {
             Code = evaluation.Code.Code,
@@ -24,7 +26,7 @@ internal static class MetricFinding
             Found =
                 text.Found()
                 + On(evaluation.Segment)
-                + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
+                + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(message is null ? "" : ": " + message)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
             Place = evaluation.Declared.Place,
             Judged = JudgedRows.With(evaluation.Model.Model, evaluation.ComparedWith),

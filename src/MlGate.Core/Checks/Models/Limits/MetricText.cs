@@ -55,7 +55,7 @@ internal sealed class MetricText
         var on = evaluation.Denominator.IsRows ? "" : $" on {Count(evaluation.Denominator.Count)} {evaluation.Denominator.Name}";
         if (evaluation.Baseline is null || !evaluation.Limit.Kind.IsOfChange)
         {
-            return $"{evaluation.Gate.Metric} is {Number(evaluation.Candidate)} ({Level()} interval {Number(evaluation.Bounds.Lower)} … "
+            return $"{evaluation.Gate.Metric} is {Number(evaluation.Candidate)} ({Level()} interval {Number(evaluation.Bounds.Lower)} to "
                 + $"{Number(evaluation.Bounds.Upper)}{on})";
         }
 
@@ -66,7 +66,7 @@ internal sealed class MetricText
             : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
         return $"{evaluation.Gate.Metric} {moved} ({Number(evaluation.Baseline.Value)} → {Number(evaluation.Candidate)}{on}; "
             + $"{Level()} interval "
-            + $"{Signed(evaluation.Bounds.Lower)} … {Signed(evaluation.Bounds.Upper)})";
+            + $"{Signed(evaluation.Bounds.Lower)} to {Signed(evaluation.Bounds.Upper)})";
     }
 
     /// <summary>Why nothing is decided.</summary>
