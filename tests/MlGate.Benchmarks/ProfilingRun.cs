@@ -40,6 +40,7 @@ internal static class ProfilingRun
         var result = await new DataProfiles(new EngineOptions()).ScanAsync(
             new FileDataset(bytes, gate),
             DataChecks.Queries(gate),
+            isPairedNext: false,
             CancellationToken.None
         );
         var (wall, used) = (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds);

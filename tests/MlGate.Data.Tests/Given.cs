@@ -82,7 +82,7 @@ internal static class Given
 
     /// <summary>What the checks of a gate need of data.</summary>
     public static Task<Result<DatasetScan>> ScanAsync(this IProfiles profiles, DatasetGate gate, params string[] paths) =>
-        profiles.ScanAsync(Dataset(gate, paths), DataChecks.Queries(gate), CancellationToken.None);
+        profiles.ScanAsync(Dataset(gate, paths), DataChecks.Queries(gate), isPairedNext: gate.Drift is not null, CancellationToken.None);
 
     /// <summary>All declared columns that a gate's drift may judge, side by side.</summary>
     public static Task<Result<IReadOnlyList<PairedDistribution>>> PairAsync(

@@ -163,7 +163,11 @@ public sealed class HostileTextTests
 
         var problem = Assert.Single(
             (
-                await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(new FileDataset(bytes, Given.Gate()), CancellationToken.None)
+                await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(
+                    new FileDataset(bytes, Given.Gate()),
+                    isPairedNext: false,
+                    CancellationToken.None
+                )
             ).Problems
         );
 
@@ -180,7 +184,13 @@ public sealed class HostileTextTests
 
         Assert.Equal(
             "MLG1007",
-            (await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(new FileDataset(bytes, Given.Gate()), CancellationToken.None))
+            (
+                await new Profiles.DataProfiles(Given.Engine()).ProfileAsync(
+                    new FileDataset(bytes, Given.Gate()),
+                    isPairedNext: false,
+                    CancellationToken.None
+                )
+            )
                 .Problems[0]
                 .Code
         );
@@ -193,14 +203,22 @@ public sealed class HostileTextTests
         var path = folder.Write("a.csv", "a,b\n1,2\n");
         var hashed = Given.Bytes(path) with { Files = [Given.Files(path)[0] with { Written = File.GetLastWriteTimeUtc(path) }] };
         var profiles = new Profiles.DataProfiles(Given.Engine());
-        Assert.NotNull((await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), CancellationToken.None)).Value);
+        Assert.NotNull(
+            (await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), isPairedNext: false, CancellationToken.None)).Value
+        );
 
         File.WriteAllText(path, "a,b\n3,4\n");
         File.SetLastWriteTimeUtc(path, hashed.Files[0].Written!.Value.AddTicks(10_000));
 
         Assert.Equal(
             "MLG1007",
-            Assert.Single((await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), CancellationToken.None)).Problems).Code
+            Assert
+                .Single(
+                    (
+                        await profiles.ProfileAsync(new FileDataset(hashed, Given.Gate()), isPairedNext: false, CancellationToken.None)
+                    ).Problems
+                )
+                .Code
         );
     }
 

@@ -37,7 +37,8 @@ public sealed class KnownProfileTests
     [InlineData("a.csv", "id,n,t\n1,5,x\n1,,yy\n2,abc,\n3,-4,zzz\n")]
     [InlineData(
         "a.jsonl",
-        "{\"id\":1,\"n\":5,\"t\":\"x\"}\n{\"id\":1,\"n\":null,\"t\":\"yy\"}\n{\"id\":2,\"n\":\"abc\",\"t\":null}\n{\"id\":3,\"n\":-4,\"t\":\"z\"}\n"
+        "{\"id\":1,\"n\":5,\"t\":\"x\"}\n{\"id\":1,\"n\":null,\"t\":\"yy\"}\n"
+            + "{\"id\":2,\"n\":\"abc\",\"t\":null}\n{\"id\":3,\"n\":-4,\"t\":\"z\"}\n"
     )]
     public async Task Of_checks_of_every_kind(string name, string text)
     {
@@ -68,7 +69,7 @@ public sealed class KnownProfileTests
     {
         var together = await Given.SoundProfile(path, gate);
         var profiles = new DataProfiles(Given.Engine(), new ContentCache(folder["cache"]));
-        await profiles.ProfileAsync(Given.Dataset(gate, path), CancellationToken.None);
+        await profiles.ProfileAsync(Given.Dataset(gate, path), isPairedNext: false, CancellationToken.None);
 
         var apart = (await profiles.ScanAsync(gate, path)).Value!;
         var known = (await profiles.ScanAsync(gate, path)).Value!;

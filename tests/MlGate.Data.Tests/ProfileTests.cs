@@ -60,6 +60,7 @@ public sealed class ProfileTests
 
         var profile = await new DataProfiles(Given.Engine(), new ContentCache(Path.Combine(file, "cache"))).ProfileAsync(
             Given.Dataset(Given.Gate(), path),
+            isPairedNext: false,
             CancellationToken.None
         );
 

@@ -33,7 +33,12 @@ internal sealed class DatasetSection : IGateSection
 
         using var step = run.Progress.Step(dataset.Id.Text, "profile");
         var current = new FileDataset(state.Candidate!, dataset);
-        var candidate = await run.Ports.Profiles.ScanAsync(current, DataChecks.Queries(dataset), cancel);
+        var candidate = await run.Ports.Profiles.ScanAsync(
+            current,
+            DataChecks.Queries(dataset),
+            isPairedNext: dataset.Drift is not null,
+            cancel
+        );
         if (candidate.Value is null)
         {
             var problems = candidate.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place });
@@ -63,7 +68,10 @@ internal sealed class DatasetSection : IGateSection
         var (profiles, state) = (run.Ports.Profiles, run.States[dataset.Id]);
         var earlier = state.Baseline is null ? null : new FileDataset(state.Baseline, dataset);
         var changed = earlier is not null && !earlier.Version.IsContentOf(current.Version);
-        var baseline = changed && dataset.RowsChange is not null ? await profiles.ProfileAsync(earlier!, cancel) : null;
+        var baseline =
+            changed && dataset.RowsChange is not null
+                ? await profiles.ProfileAsync(earlier!, isPairedNext: dataset.Drift is not null, cancel)
+                : null;
         var vanished =
             changed
             && baseline is null
@@ -96,7 +104,12 @@ internal sealed class DatasetSection : IGateSection
             CandidateVersion = current.Version,
             BaselineVersion = state.Baseline?.Version,
             IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
-            Baseline = baseline?.Value ?? (vanished || compared ? (await profiles.ProfileAsync(earlier!, cancel)).Value : null),
+            Baseline = baseline?.Value
+                ?? (
+                    vanished || compared
+                        ? (await profiles.ProfileAsync(earlier!, isPairedNext: dataset.Drift is not null, cancel)).Value
+                        : null
+                ),
             Pairs = pairs?.Value,
             Shared = await FindSharedRowsAsync(run, dataset, notes, cancel),
             TestSets = run.Gate.TestSets.Select(test => test.Name).ToHashSet(StringComparer.Ordinal),

@@ -122,8 +122,8 @@ public sealed class DiffRun(GatePorts ports, IRunProgress progress)
         CancellationToken cancel
     )
     {
-        var old = await profiles.ProfileAsync(new FileDataset(before, dataset), cancel);
-        var current = await profiles.ProfileAsync(new FileDataset(after, dataset), cancel);
+        var old = await profiles.ProfileAsync(new FileDataset(before, dataset), isPairedNext: false, cancel);
+        var current = await profiles.ProfileAsync(new FileDataset(after, dataset), isPairedNext: false, cancel);
         problems.AddRange(old.Problems.Concat(current.Problems));
         return old.Value is null || current.Value is null ? [] : ProfileDiff.Between(old.Value, current.Value);
     }

@@ -8,15 +8,24 @@ namespace MlGate.Runs;
 public interface IProfiles
 {
     /// <summary>The statistics of a dataset.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="isPairedNext">Will its columns be paired next? Then what was read of them is held until that.</param>
+    /// <param name="cancel">Stops the reading.</param>
     /// <returns>The profile, or findings of 20xx where the data cannot be read as what it claims to be.</returns>
-    Task<Result<DatasetProfile>> ProfileAsync(IDataset dataset, CancellationToken cancel);
+    Task<Result<DatasetProfile>> ProfileAsync(IDataset dataset, bool isPairedNext, CancellationToken cancel);
 
     /// <summary>The statistics of a dataset, and what in it breaks checks.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="queries">What is counted.</param>
+    /// <param name="isPairedNext">Will its columns be paired next? Then what was read of them is held until that.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>Both, or findings of 20xx where the data cannot be read as what it claims to be.</returns>
-    Task<Result<DatasetScan>> ScanAsync(IDataset dataset, IReadOnlyList<ViolationQuery> queries, CancellationToken cancel);
+    Task<Result<DatasetScan>> ScanAsync(
+        IDataset dataset,
+        IReadOnlyList<ViolationQuery> queries,
+        bool isPairedNext,
+        CancellationToken cancel
+    );
 
     /// <summary>Distributions of columns side by side, for drift.</summary>
     /// <param name="baseline">The earlier version.</param>

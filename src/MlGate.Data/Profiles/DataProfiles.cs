@@ -23,15 +23,20 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     private readonly ScanCache kept = new(cache, remember);
 
     /// <inheritdoc/>
-    public Task<Result<DatasetProfile>> ProfileAsync(IDataset dataset, CancellationToken cancel) =>
+    public Task<Result<DatasetProfile>> ProfileAsync(IDataset dataset, bool isPairedNext, CancellationToken cancel) =>
         kept.ProfileAsync(
             ProfileKey.From(dataset, DuckDbDialect.Instance.Engine),
-            async () => Profile(await ComputeAsync(dataset, NoQueries, wantsProfile: true, cancel).ConfigureAwait(false)),
+            async () => Profile(await ComputeAsync(dataset, NoQueries, wantsProfile: true, isPairedNext, cancel).ConfigureAwait(false)),
             cancel
         );
 
     /// <inheritdoc/>
-    public async Task<Result<DatasetScan>> ScanAsync(IDataset dataset, IReadOnlyList<ViolationQuery> queries, CancellationToken cancel)
+    public async Task<Result<DatasetScan>> ScanAsync(
+        IDataset dataset,
+        IReadOnlyList<ViolationQuery> queries,
+        bool isPairedNext,
+        CancellationToken cancel
+    )
     {
         // Where neither is known, one scan computes both.
         DatasetScan? both = null;
@@ -40,7 +45,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                 key,
                 async () =>
                 {
-                    var scan = await ComputeAsync(dataset, queries, wantsProfile: true, cancel).ConfigureAwait(false);
+                    var scan = await ComputeAsync(dataset, queries, wantsProfile: true, isPairedNext, cancel).ConfigureAwait(false);
                     both = scan.Value;
                     return Profile(scan);
                 },
@@ -54,7 +59,8 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
         var answers = await kept.AnswersAsync(
                 ProfileKey.From(key, queries),
-                async () => Answers(both ?? await ComputeAsync(dataset, queries, wantsProfile: false, cancel).ConfigureAwait(false)),
+                async () =>
+                    Answers(both ?? await ComputeAsync(dataset, queries, wantsProfile: false, isPairedNext, cancel).ConfigureAwait(false)),
                 cancel
             )
             .ConfigureAwait(false);
@@ -114,12 +120,13 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         IDataset dataset,
         IReadOnlyList<ViolationQuery> queries,
         bool wantsProfile,
+        bool isPairedNext,
         CancellationToken cancel
     ) =>
         session.OverAsync<DatasetScan>(
             [(dataset, TypedColumn.TypesFor(dataset.Schema))],
             staging: false,
-            keep: true,
+            keep: isPairedNext,
             (engine, sources) => ScanAsync(engine, sources[0], dataset, queries, wantsProfile, cancel),
             cancel
         );

@@ -105,7 +105,7 @@ public sealed class NextBatchTests
     {
         var profiles = new DataProfiles(Given.Engine());
         var (baseline, candidate) = (new FileDataset(Given.Bytes(before), gate), new FileDataset(Given.Bytes(now), gate));
-        var scan = Sound(await profiles.ScanAsync(candidate, DataChecks.Queries(gate), CancellationToken.None));
+        var scan = Sound(await profiles.ScanAsync(candidate, DataChecks.Queries(gate), isPairedNext: true, CancellationToken.None));
         var columns = new PairedColumns([.. DriftPlan.For(gate).Select(column => column.Name)], AddedRowsOnly: false);
         var same = before == now;
         var inputs = new DatasetInputs
@@ -116,7 +116,7 @@ public sealed class NextBatchTests
             NotUsable = scan.NotUsable,
             CandidateVersion = Version(now),
             BaselineVersion = Version(before),
-            Baseline = Sound(await profiles.ProfileAsync(baseline, CancellationToken.None)),
+            Baseline = Sound(await profiles.ProfileAsync(baseline, isPairedNext: true, CancellationToken.None)),
             Pairs = same ? null : Sound(await profiles.PairAsync(baseline, candidate, columns, CancellationToken.None)),
             Seed = 1,
         };

@@ -182,13 +182,18 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
                 : Base
             : null;
 
-    async Task<Result<DatasetScan>> IProfiles.ScanAsync(IDataset dataset, IReadOnlyList<ViolationQuery> queries, CancellationToken cancel)
+    async Task<Result<DatasetScan>> IProfiles.ScanAsync(
+        IDataset dataset,
+        IReadOnlyList<ViolationQuery> queries,
+        bool isPairedNext,
+        CancellationToken cancel
+    )
     {
-        var profile = await ((IProfiles)this).ProfileAsync(dataset, cancel);
+        var profile = await ((IProfiles)this).ProfileAsync(dataset, isPairedNext, cancel);
         return profile.Value is null ? Result.Failed<DatasetScan>(profile.Problems) : new DatasetScan { Profile = profile.Value };
     }
 
-    Task<Result<DatasetProfile>> IProfiles.ProfileAsync(IDataset dataset, CancellationToken cancel)
+    Task<Result<DatasetProfile>> IProfiles.ProfileAsync(IDataset dataset, bool isPairedNext, CancellationToken cancel)
     {
         var what = $"profile {(dataset.Version.Sha256[0] == 'a' ? "" : "baseline ")}{dataset.Id}";
         Asked.Add(what);
