@@ -65,6 +65,6 @@ internal sealed class BaselineCheck : ISetupCheck
 
     private static SetupResult Missing(Gate gate, Finding problem) =>
         problem.Outcome != Outcome.NoBaseline || gate.RequireBaseline ? SetupResult.Problem(Name, problem)
-        : problem.Found == BaselineFinder.FirstVersion ? SetupResult.Ok(Name, $"{problem.Subject}: {problem.Found}, so none yet")
+        : problem.Found == BaselineFinder.FirstVersion ? SetupResult.Ok(Name, $"{problem.Subject}: none yet, {problem.Found}")
         : SetupResult.Warning(Name, $"{problem.Subject}: none ({problem.Found}), so limits on changes do not apply", problem.Fix!);
 }

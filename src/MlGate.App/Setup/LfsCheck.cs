@@ -37,7 +37,7 @@ internal sealed class LfsCheck : ISetupCheck
         new(
             Name,
             SetupState.Problem,
-            $"{first.Path}{(count > 1 ? $" and {count - 1} more files" : "")}: only a Git LFS pointer, its content was not fetched"
+            $"{first.Path}{(count > 1 ? $" and {count - 1} more" : "")}: only a Git LFS pointer, its content was not fetched"
         )
         {
             Fix = "git lfs pull, or mlgate fetch; on GitHub: lfs: true at actions/checkout",

@@ -23,12 +23,12 @@ internal sealed class LineEndingsCheck : ISetupCheck
     // One pattern for all files of a kind: a folder can hold thousands.
     private static SetupResult Convert(string extension, IReadOnlyList<StoredFile> files)
     {
-        var more = files.Count > 1 ? $" and {files.Count - 1} more files" : "";
+        var more = files.Count > 1 ? $" and {files.Count - 1} more" : "";
         var pattern = extension.Length > 1 && extension.Skip(1).All(char.IsAsciiLetterOrDigit) ? "*" + extension : null;
         return new SetupResult(
             Name,
             SetupState.Warning,
-            $"{files[0].Path}{more}: git converts line endings (text attribute or core.autocrlf), so other checkouts have other bytes"
+            $"{files[0].Path}{more}: git converts line endings (text attribute or core.autocrlf), so the bytes differ between checkouts"
         )
         {
             Fix = pattern is null

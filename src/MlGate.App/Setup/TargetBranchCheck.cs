@@ -28,7 +28,7 @@ internal sealed class TargetBranchCheck : ISetupCheck
         return branch.Length == 0
                 ? SetupResult.Warning(Name, "no pull request, and no default branch: compared with the last commit", Missing)
             : place.Environment.ContinuousIntegration
-                ? SetupResult.Ok(Name, $"no pull request, as far as variables of the build server tell; default branch {branch}")
+                ? SetupResult.Ok(Name, $"the build server names no pull request; default branch {branch}")
             : SetupResult.Ok(Name, $"no pull request; default branch {branch}");
     }
 

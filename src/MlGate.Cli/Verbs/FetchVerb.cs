@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MlGate.App.Services;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Reporting.Terminal;
@@ -20,7 +19,7 @@ internal static class FetchVerb
         var remote = HistoryVerb.Remote();
         var command = new Command(
             "fetch",
-            "Fetch the history and files of the baselines into a shallow clone, and missing Git LFS objects. Connects "
+            "Fetch what a check needs into a shallow clone: history, files of the baselines, Git LFS objects. Connects "
                 + "to no server if nothing is missing."
         )
         {

@@ -14,7 +14,7 @@ internal sealed class GateArguments
     public Argument<string[]> Files { get; } =
         new("gate") { Arity = ArgumentArity.ZeroOrMore, Description = "Gate files. Default: mlgate.yml in this folder." };
 
-    public Option<bool> All { get; } = new("--all") { Description = "Every mlgate.yml below this folder." };
+    public Option<bool> All { get; } = new("--all") { Description = "All files mlgate.yml in this folder and below it." };
 
     public Option<string?> Cache { get; } =
         new("--cache") { Description = "Folder of the cache. Default: .mlgate/cache next to the gate file.", HelpName = "folder" };

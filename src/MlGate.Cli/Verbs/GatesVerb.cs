@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MlGate.App.Services;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Reporting.Terminal;

@@ -91,5 +91,5 @@ internal static class HistoryVerb
     }
 
     internal static Option<string> Remote() =>
-        new("--remote") { Description = "Remote of the history.", DefaultValueFactory = _ => "origin" };
+        new("--remote") { Description = "Git remote with the recorded runs.", DefaultValueFactory = _ => "origin" };
 }

@@ -15,8 +15,7 @@ internal static class LockVerb
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show progress." };
         var command = new Command(
             "lock",
-            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of "
-                + "undeclared ones."
+            "Record the versions of datasets and models in .mlgate/lock; commit it with them. Removes the locks of undeclared ones."
         )
         {
             folder,

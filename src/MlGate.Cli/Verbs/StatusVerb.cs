@@ -12,7 +12,7 @@ internal static class StatusVerb
     {
         var gates = new GateArguments();
         var format = FormatOption.TextOrJson();
-        var command = new Command("status", "List artifacts that differ from their lock and stale models, with the reason.") { format };
+        var command = new Command("status", "List artifacts that differ from their lock, and stale models, with the reason.") { format };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
         command.SetAction(

@@ -23,7 +23,7 @@ internal static class VerbosityOption
         {
             Description =
                 "detailed: also list passed checks. diagnostic: also show decisions (baseline, cache, gate), queries, programs and times; "
-                + "of a bug the stack trace.",
+                + "for a bug, the stack trace.",
             DefaultValueFactory = _ => "normal",
             Recursive = true,
         };

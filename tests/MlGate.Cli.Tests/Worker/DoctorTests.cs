@@ -135,7 +135,7 @@ public sealed class DoctorTests
 
         Assert.True(before.Exit == 0, before.ToString());
         Assert.Contains("warning  line endings", before.Text, StringComparison.Ordinal);
-        Assert.Contains("data/train.csv and 2 more files", before.Text, StringComparison.Ordinal);
+        Assert.Contains("data/train.csv and 2 more", before.Text, StringComparison.Ordinal);
         Assert.Contains("echo '*.csv -text' >> .gitattributes", before.Text, StringComparison.Ordinal);
         Assert.Contains("ok       line endings", after.Text, StringComparison.Ordinal);
     }
