@@ -22,6 +22,11 @@ internal static class ReportsSpeed
     {
         var report = Made([.. Enumerable.Range(1, findings).Select(Made)]);
         var (first, next) = (0.0, 0.0);
+        if (folder is not null)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         foreach (var renderer in Renderers.All)
         {
             var cold = Milliseconds(renderer, report, out var bytes);
