@@ -135,8 +135,8 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
             Found = "",
             Fix =
                 outcome is Outcome.Failed
-                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or labels given "
-                        + "in another way"
+                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or "
+                        + "labels given in another way"
                 : outcome is Outcome.Inconclusive ? "Add test rows of the smaller group, or widen the limit"
                 : null,
             Place = limit?.Place ?? measure.Place,

@@ -31,8 +31,8 @@ internal readonly record struct Inequality(bool IsRatio)
     }
 
     /// <summary>
-    /// Its interval from the intervals of both rates, by the method of variance estimates recovery: for independent shares Newcombe's hybrid
-    /// score interval of a difference; for a ratio the same on the log scale (Zou and Donner 2008). A lower end of 0 or less proves
+    /// Its interval from the intervals of both rates, by the method of variance estimates recovery: for independent shares Newcombe's
+    /// hybrid score interval of a difference; for a ratio the same on the log scale (Zou and Donner 2008). A lower end of 0 or less proves
     /// nothing.
     /// </summary>
     public Bounds Interval(Estimate one, Estimate other, double correlation, double alpha)
