@@ -40,7 +40,14 @@ public static partial class Diagnostics
     );
 
     /// <summary>Not an ML.NET model.</summary>
-    public static readonly Diagnostic NotAModel = new(Area.Security, "MLG3014", "Not an ML.NET model", ExitCode.Unsafe);
+    public static readonly Diagnostic NotAModel = new(Area.Security, "MLG3014", "Not a model of its format", ExitCode.Unsafe);
+
+    /// <summary>Model with values in other files.</summary>
+    public static readonly Diagnostic ModelReadsFiles = new(Area.Security, "MLG3015", "Model with values in other files", ExitCode.Unsafe);
+
+    /// <summary>Operator that is not allowed.</summary>
+    public static readonly Diagnostic OperatorNotAllowed = new(Area.Security, "MLG3016", "Operator that is not allowed", ExitCode.Unsafe);
+
 
     /// <summary>Model damaged or from a newer version.</summary>
     public static readonly Diagnostic ModelNotLoadable = new(

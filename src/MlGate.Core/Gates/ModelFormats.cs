@@ -13,6 +13,18 @@ public static class ModelFormats
             GateKeys = ["inputs", "loader"],
         };
 
+    /// <summary>Models in the Open Neural Network Exchange format, of scikit-learn, LightGBM, XGBoost, PyTorch or ML.NET.</summary>
+    public static ModelFormat Onnx { get; } =
+        new()
+        {
+            Key = "onnx",
+            Noun = "an ONNX model",
+            Description = "an ONNX model (`.onnx`)",
+            Extensions = [".onnx"],
+            KnownExtensions = ".onnx",
+            GateKeys = ["inputs"],
+        };
+
     /// <summary>Files of predictions, one row for each row of the test set.</summary>
     public static ModelFormat Predictions { get; } =
         new()
@@ -40,7 +52,7 @@ public static class ModelFormats
         };
 
     /// <summary>The rows, in the order of the docs.</summary>
-    public static IReadOnlyList<ModelFormat> All { get; } = [MlNet, Predictions];
+    public static IReadOnlyList<ModelFormat> All { get; } = [MlNet, Onnx, Predictions];
 
     /// <summary>The format of a file by its name.</summary>
     public static ModelFormat For(string path) =>

@@ -1,4 +1,5 @@
 using MlGate.Models.Formats.MlNet;
+using MlGate.Models.Formats.Onnx;
 using MlGate.Models.Formats.PredictionFiles;
 using MlGate.Models.Scoring;
 
@@ -8,5 +9,5 @@ namespace MlGate.Models.Formats;
 internal static class KnownFormats
 {
     /// <summary>The formats.</summary>
-    public static FormatList All { get; } = new(new MlNetFormat(), new PredictionFileFormat());
+    public static FormatList All { get; } = new(new MlNetFormat(), new OnnxFormat(), new PredictionFileFormat());
 }

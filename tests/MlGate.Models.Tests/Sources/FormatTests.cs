@@ -36,6 +36,7 @@ public sealed class FormatTests
     [InlineData("models/churn.zip", "ml-net")]
     [InlineData("models/churn", "ml-net")]
     [InlineData("models/churn.csv.zip", "ml-net")]
+    [InlineData("models/churn.ONNX", "onnx")]
     [InlineData("predictions.CSV", "predictions")]
     [InlineData("predictions.json.gz", "predictions")]
     [InlineData("predictions.parquet", "predictions")]
