@@ -48,7 +48,6 @@ public static partial class Diagnostics
     /// <summary>Operator that is not allowed.</summary>
     public static readonly Diagnostic OperatorNotAllowed = new(Area.Security, "MLG3016", "Operator that is not allowed", ExitCode.Unsafe);
 
-
     /// <summary>Model damaged or from a newer version.</summary>
     public static readonly Diagnostic ModelNotLoadable = new(
         Area.Security,

@@ -42,7 +42,8 @@ internal static class OnnxCraft
     public static byte[] Maps(string name) =>
         Message(12, Value(name, Message(4, Message(1, Message(5, [.. Number(1, Text), .. Message(2, TensorType(Float, []))])))));
 
-    public static byte[] Constant(string name, int type, long[] shape, params float[] values) => Message(5, Tensor(name, type, shape, values));
+    public static byte[] Constant(string name, int type, long[] shape, params float[] values) =>
+        Message(5, Tensor(name, type, shape, values));
 
     public static byte[] Tensor(string name, int type, long[] shape, float[] values, bool isExternal = false) =>
         [

@@ -64,7 +64,12 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
     public async Task Several_classes_stand_in_ordinal_order_with_their_scores()
     {
         var set = (
-            await PredictAsync(Classifier(["mid", "low", "high"], maps: true), ModelTask.MulticlassClassification, "kind", ("X", ["x", "age"]))
+            await PredictAsync(
+                Classifier(["mid", "low", "high"], maps: true),
+                ModelTask.MulticlassClassification,
+                "kind",
+                ("X", ["x", "age"])
+            )
         ).Value!;
 
         Assert.Equal(["high", "low", "mid"], set.Classes);
@@ -106,7 +111,10 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
 
         var set = (await PredictAsync(model, ModelTask.Regression, "target")).Value!;
 
-        AssertEqual(Rows().Select(row => double.Parse(row[5], CultureInfo.InvariantCulture) + (row[4] == "Yes" ? 5 : -5)), set.Candidate.Values);
+        AssertEqual(
+            Rows().Select(row => double.Parse(row[5], CultureInfo.InvariantCulture) + (row[4] == "Yes" ? 5 : -5)),
+            set.Candidate.Values
+        );
     }
 
     [Fact]
@@ -230,8 +238,12 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
     private Task<Result<PredictionSet>> PredictAsync(byte[] model, params (string Name, string[] Columns)[] inputs) =>
         PredictAsync(model, ModelTask.BinaryClassification, "churn", inputs);
 
-    private Task<Result<PredictionSet>> PredictAsync(byte[] model, ModelTask task, string label, params (string Name, string[] Columns)[] inputs) =>
-        PredictAsync(model, task, label, null, inputs);
+    private Task<Result<PredictionSet>> PredictAsync(
+        byte[] model,
+        ModelTask task,
+        string label,
+        params (string Name, string[] Columns)[] inputs
+    ) => PredictAsync(model, task, label, null, inputs);
 
     private async Task<Result<PredictionSet>> PredictAsync(
         byte[] model,

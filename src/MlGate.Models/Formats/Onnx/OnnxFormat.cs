@@ -50,7 +50,11 @@ internal sealed class OnnxFormat : IScoredFormat
         var kind = FileMagic.NameOf(bytes.AsSpan(0, Math.Min(bytes.Length, 64)));
 
         // What it is by its first bytes says more than where reading stopped.
-        return refusal is { Diagnostic: var code } && code == Findings.Diagnostics.NotAModel && kind != "an ONNX model" && !kind.StartsWith("a file of another", StringComparison.Ordinal)
+        return
+            refusal is { Diagnostic: var code }
+            && code == Findings.Diagnostics.NotAModel
+            && kind != "an ONNX model"
+            && !kind.StartsWith("a file of another", StringComparison.Ordinal)
             ? OnnxReader.NotAModel(kind)
             : refusal;
     }

@@ -47,10 +47,15 @@ internal sealed class OnnxInputBinding(ScoringRequest request, IReadOnlyList<str
         var names = request.Inputs.GetValueOrDefault(value.Name) ?? (width <= 1 && dataColumns.Contains(value.Name) ? [value.Name] : null);
         if (names is null)
         {
-            var proposed = dataColumns.Where(column => column != request.Label).Take(width > 0 ? (int)Math.Min(width, MostProposed) : MostProposed);
+            var proposed = dataColumns
+                .Where(column => column != request.Label)
+                .Take(width > 0 ? (int)Math.Min(width, MostProposed) : MostProposed);
             return Problem(
                 width > 1
-                    ? string.Create(CultureInfo.InvariantCulture, $"the model reads '{name}' as {width} values, and does not say which columns")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the model reads '{name}' as {width} values, and does not say which columns"
+                    )
                     : $"the model reads '{name}', and the test set has no such column",
                 "the columns that fill it, in the order of the training",
                 $"Write in the gate file: inputs: {{ {name}: [{PrintableText.From(string.Join(", ", proposed), most: 400)}] }}"
@@ -68,7 +73,11 @@ internal sealed class OnnxInputBinding(ScoringRequest request, IReadOnlyList<str
 
         if (names.Contains(request.Label))
         {
-            return Problem($"the model reads the label '{request.Label}' as an input", "a model without its answer", "Train without the label");
+            return Problem(
+                $"the model reads the label '{request.Label}' as an input",
+                "a model without its answer",
+                "Train without the label"
+            );
         }
 
         if (names.FirstOrDefault(column => !dataColumns.Contains(column)) is { } absent)

@@ -36,7 +36,12 @@ internal sealed class OnnxLoader(ScoringRequest request, TestSetColumns data) : 
         try
         {
             // One thread: sums in another order would be other sums.
-            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = 1,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            };
             return (new OnnxModel(new InferenceSession(bytes, options), inputs, output), null);
         }
         catch (OnnxRuntimeException exception)

@@ -32,13 +32,16 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
     /// <summary>The outputs to read and what they hold; or why there are none for the task.</summary>
     public static (OnnxOutput? Output, ScoringProblem? Problem) Find(string name, OnnxFile file, ScoringRequest request)
     {
-        var scores =
-            (request.Task.HasClasses ? file.Outputs.FirstOrDefault(output => output.ElementType == 0) : null)
+        var scores = (request.Task.HasClasses ? file.Outputs.FirstOrDefault(output => output.ElementType == 0) : null)
             ?? (request.Task.HasClasses ? file.Outputs.FirstOrDefault(output => IsReal(output) && IsNamed(output, "prob")) : null)
             ?? (request.Task.HasClasses ? file.Outputs.LastOrDefault(IsReal) : file.Outputs.FirstOrDefault(IsReal));
         if (scores is null)
         {
-            return Problem("the model has no output of numbers", "an output of probabilities, scores or numbers", "Export the model with its scores");
+            return Problem(
+                "the model has no output of numbers",
+                "an output of probabilities, scores or numbers",
+                "Export the model with its scores"
+            );
         }
 
         if (!request.Task.HasClasses)
@@ -46,16 +49,25 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
             return (new OnnxOutput(scores.Name, null, [], 0, new ScoredModel { Name = name, Columns = 1 }), null);
         }
 
-        var decision = file.Outputs.FirstOrDefault(output => output != scores && output.ElementType is 6 or 7 or 8 or 9 && output != scores);
-        var width = scores.Shape is { Count: > 1 } shape ? shape[^1] : scores.Shape is null ? file.Classes.Count : 1;
-        IReadOnlyList<string> classes =
+        var decision = file.Outputs.FirstOrDefault(output =>
+            output != scores && output.ElementType is 6 or 7 or 8 or 9 && output != scores
+        );
+        var width =
+            scores.Shape is { Count: > 1 } shape ? shape[^1]
+            : scores.Shape is null ? file.Classes.Count
+            : 1;
+        List<string> classes =
             file.Classes.Count > 0 ? file.Classes
             : width > 1 ? [.. Enumerable.Range(0, (int)width).Select(of => of.ToString(CultureInfo.InvariantCulture))]
             : [];
         if (request.Task.HasScorePerClass)
         {
             return classes.Count < 2
-                ? Problem("the model does not say how many classes it has", "a score for each class", "Export the model with its class labels")
+                ? Problem(
+                    "the model does not say how many classes it has",
+                    "a score for each class",
+                    "Export the model with its class labels"
+                )
                 : (
                     new OnnxOutput(
                         scores.Name,
@@ -116,7 +128,7 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
     }
 
     // 0 and 1 are how most exporters write "no" and "yes".
-    private static int? PositiveIn(IReadOnlyList<string> classes, string positive)
+    private static int? PositiveIn(List<string> classes, string positive)
     {
         if (classes.Count is 0 or > 2)
         {

@@ -13,11 +13,8 @@ internal sealed class OnnxReader
 {
     private const int Deepest = 32;
     private const long MostNodes = 1_000_000;
-    private const long MostElements = 1L << 31;
-    private const int MostDimensions = 16;
     private const int MostValues = 100_000;
     private const int MostClasses = 100_000;
-    private const int External = 1;
 
     // Operators of ONNX itself and of classic models, and those that ONNX Runtime brings along: all others are code from elsewhere.
     private static readonly HashSet<string> Domains = ["", "ai.onnx", "ai.onnx.ml", "com.microsoft"];
@@ -38,7 +35,9 @@ internal sealed class OnnxReader
         }
         catch (Exception problem) when (problem is InvalidDataException or OverflowException)
         {
-            reader.refusal ??= NotAModel($"not readable as ONNX: {(problem is OverflowException ? "a number out of range" : problem.Message)}");
+            reader.refusal ??= NotAModel(
+                $"not readable as ONNX: {(problem is OverflowException ? "a number out of range" : problem.Message)}"
+            );
         }
 
         if (reader.refusal is null && !reader.file.HasGraph)
@@ -121,10 +120,10 @@ internal sealed class OnnxReader
                     ReadSparse(graph.Value);
                     break;
                 case 11 when isMain:
-                    file.Inputs.Add(ReadValue(graph.Value));
+                    file.Inputs.Add(OnnxValueReader.Read(graph.Value));
                     break;
                 case 12 when isMain:
-                    file.Outputs.Add(ReadValue(graph.Value));
+                    file.Outputs.Add(OnnxValueReader.Read(graph.Value));
                     break;
             }
 
@@ -255,128 +254,16 @@ internal sealed class OnnxReader
 
     private void ReadTensor(ReadOnlySpan<byte> bytes, bool isMain)
     {
-        var tensor = new ProtobufReader(bytes);
-        var name = "";
-        var isExternal = false;
-        var shape = new List<long>();
-        while (tensor.Read())
-        {
-            switch (tensor.Field)
-            {
-                case 1:
-                    shape.AddRange(tensor.Value.IsEmpty ? [(long)tensor.Number] : ProtobufReader.Packed(tensor.Value, MostDimensions + 1));
-                    break;
-                case 8:
-                    name = Text(tensor.Value);
-                    break;
-                case 13:
-                    isExternal = true;
-                    break;
-                case 14:
-                    isExternal |= tensor.Number == External;
-                    break;
-            }
-        }
-
+        var (name, why) = OnnxTensor.Check(bytes);
         if (isMain)
         {
             known.Add(name);
         }
 
-        if (isExternal)
+        if (why is not null)
         {
-            Refuse(
-                new Refusal(
-                    Diagnostics.ModelReadsFiles,
-                    $"the values of '{Short(name)}' are in another file",
-                    "a model with all its values in one file",
-                    "Export the model without external data (for PyTorch: external_data=False)"
-                )
-            );
+            Refuse(why);
         }
-
-        var elements = shape.Aggregate((Int128)1, (product, dimension) => dimension < 0 ? -1 : product < 0 ? -1 : product * dimension);
-        if (shape.Count > MostDimensions || elements < 0 || elements > MostElements)
-        {
-            Refuse(
-                Refusal.TooLarge(
-                    $"the shape of '{Short(name)}' is not possible or too large",
-                    string.Create(CultureInfo.InvariantCulture, $"at most {MostDimensions} dimensions and {MostElements:N0} values")
-                )
-            );
-        }
-    }
-
-    private static OnnxValue ReadValue(ReadOnlySpan<byte> bytes)
-    {
-        var value = new ProtobufReader(bytes);
-        var name = "";
-        var type = (Element: 0, Shape: (IReadOnlyList<long>?)null);
-        while (value.Read())
-        {
-            switch (value.Field)
-            {
-                case 1:
-                    name = Text(value.Value);
-                    break;
-                case 2:
-                    type = ReadType(value.Value);
-                    break;
-            }
-        }
-
-        return new OnnxValue(name, type.Element, type.Shape);
-    }
-
-    private static (int Element, IReadOnlyList<long>? Shape) ReadType(ReadOnlySpan<byte> bytes)
-    {
-        var type = new ProtobufReader(bytes);
-        while (type.Read())
-        {
-            if (type.Field == 1)
-            {
-                var tensor = new ProtobufReader(type.Value);
-                var element = 0;
-                List<long> shape = [];
-                while (tensor.Read())
-                {
-                    if (tensor.Field == 1)
-                    {
-                        element = (int)tensor.Number;
-                    }
-                    else if (tensor.Field == 2)
-                    {
-                        shape = ReadShape(tensor.Value);
-                    }
-                }
-
-                return (element, shape);
-            }
-        }
-
-        return (0, null);
-    }
-
-    private static List<long> ReadShape(ReadOnlySpan<byte> bytes)
-    {
-        var shape = new ProtobufReader(bytes);
-        var dimensions = new List<long>();
-        while (shape.Read() && dimensions.Count <= MostDimensions)
-        {
-            if (shape.Field == 1)
-            {
-                var dimension = new ProtobufReader(shape.Value);
-                var length = -1L;
-                while (dimension.Read())
-                {
-                    length = dimension.Field == 1 ? (long)dimension.Number : length;
-                }
-
-                dimensions.Add(length > 0 ? length : -1);
-            }
-        }
-
-        return dimensions;
     }
 
     private void Refuse(Refusal why) => refusal ??= why;
