@@ -120,7 +120,7 @@ internal sealed record MetricRow
             .. reading
                 .Report.Findings.Where(IsMetric)
                 .GroupBy(finding =>
-                    (finding.Id.Subject, finding.Id.Segment, finding.Evidence!.Groups, finding.Evidence.Measure, Since: IsSince(finding))
+                    (finding.Id.Subject, finding.Id.Segment, finding.Evidence?.Groups, Measure: MeasureOf(finding), Since: IsSince(finding))
                 )
                 .Select(group => new MetricRow
                 {
@@ -140,8 +140,15 @@ internal sealed record MetricRow
     /// <summary>Is a finding one of a metric, whether it was measured or not?</summary>
     public static bool IsMetric(Finding finding) =>
         finding.Id.Section == GateSection.Models
-        && finding.Evidence?.Measure is not null
+        && MeasureOf(finding) is not null
         && (finding.Outcome is not Outcome.NotMeasured || FormattedEvidence.From(finding.Evidence).Any);
+
+    // What has no numbers, as without a baseline, has the metric in its id alone.
+    private static string? MeasureOf(Finding finding) =>
+        finding.Evidence is { } evidence ? evidence.Measure
+        : finding.Id.Segment is null ? (finding.Id.Path is ["metrics", var measure, ..] ? measure : null)
+        : finding.Id.Path.Count > 2 ? finding.Id.Path[2]
+        : null;
 
     private static bool IsSince(Finding finding) => finding.Evidence?.Limit?.Kind.ComparedWith == ComparedWith.Anchor;
 }
