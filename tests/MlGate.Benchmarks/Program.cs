@@ -17,6 +17,7 @@ return args switch
     ),
     ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
     ["reports", var findings, var folder] => ReportsSpeed.Run(int.Parse(findings), folder),
+    ["segments", var rows, var groups] => SegmentsSpeed.Run(int.Parse(rows), int.Parse(groups)),
     ["statistics-tables"] => StatisticsTables.Run(),
     ["drift-tables", var runs] => DriftTables.Run(int.Parse(runs)),
     ["statistics-tables", "scarce", var runs] => ScarceTables.Run(int.Parse(runs), ""),
