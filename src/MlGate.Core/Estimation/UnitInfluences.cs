@@ -38,9 +38,14 @@ internal sealed class UnitInfluences
     /// <returns>Null where nothing has an influence.</returns>
     public static UnitInfluences? From(ulong[] streams, double[] influences, int sign)
     {
-        var (keys, ordered) = ((ulong[])streams.Clone(), (double[])influences.Clone());
-        Array.Sort(keys, ordered);
-        var (units, values) = (new List<ulong>(), new List<double>());
+        var (keys, ordered) = (streams, influences);
+        if (!IsSorted(keys))
+        {
+            (keys, ordered) = ((ulong[])streams.Clone(), (double[])influences.Clone());
+            Array.Sort(keys, ordered);
+        }
+
+        var (units, values) = (new List<ulong>(keys.Length), new List<double>(keys.Length));
         for (var row = 0; row < keys.Length; row++)
         {
             if (row > 0 && keys[row] == keys[row - 1])
@@ -84,5 +89,18 @@ internal sealed class UnitInfluences
         }
 
         return Math.Clamp(sum, -1, 1);
+    }
+
+    private static bool IsSorted(ulong[] keys)
+    {
+        for (var at = 1; at < keys.Length; at++)
+        {
+            if (keys[at] < keys[at - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

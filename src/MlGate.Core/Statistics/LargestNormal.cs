@@ -7,8 +7,8 @@ namespace MlGate.Statistics;
 /// </summary>
 internal sealed class LargestNormal
 {
-    private const int Fewest = 50_000;
-    private const double PerTail = 2_000;
+    private const int Fewest = 20_000;
+    private const double PerTail = 1_000;
 
     // What is left of a statistic's variance when the ones before it are known: below it there is nothing new in it.
     private const double Singular = 1e-9;
@@ -19,7 +19,7 @@ internal sealed class LargestNormal
 
     /// <summary>Simulates the largest of K statistics.</summary>
     /// <param name="correlations">K × K, symmetric, 1 on the diagonal.</param>
-    /// <param name="alpha">The smallest level that is asked for: about 2,000 draws lie beyond it.</param>
+    /// <param name="alpha">The smallest level that is asked for: about 1,000 draws lie beyond it.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Most threads; −1 for as many as there are. Has no influence on the result.</param>
     public static LargestNormal Simulate(double[,] correlations, double alpha, long seed, int threads = -1) =>

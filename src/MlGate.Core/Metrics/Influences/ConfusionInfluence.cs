@@ -13,11 +13,24 @@ internal sealed class ConfusionInfluence : Influence
     public ConfusionInfluence(ICountingMetric metric, Observations rows)
     {
         (this.metric, this.rows, cellOf) = (metric, rows, new int[rows.Rows]);
-        cells = [.. Enumerable.Range(0, rows.Rows).Select(row => (rows.Label(row), rows.Predicted[row])).Distinct().Order()];
-        var numbers = cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
+        var (classes, predicted) = (rows.Classes, rows.Predicted);
+        var numbers = new int[classes * classes];
         for (var row = 0; row < cellOf.Length; row++)
         {
-            cellOf[row] = numbers[(rows.Label(row), rows.Predicted[row])];
+            cellOf[row] = (rows.Label(row) * classes) + predicted[row];
+            numbers[cellOf[row]] = 1;
+        }
+
+        // In the order of label and prediction.
+        cells = [.. numbers.Index().Where(cell => cell.Item > 0).Select(cell => (cell.Index / classes, cell.Index % classes))];
+        foreach (var (index, (label, of)) in cells.Index())
+        {
+            numbers[(label * classes) + of] = index;
+        }
+
+        for (var row = 0; row < cellOf.Length; row++)
+        {
+            cellOf[row] = numbers[cellOf[row]];
         }
     }
 

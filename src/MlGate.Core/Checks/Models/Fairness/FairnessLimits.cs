@@ -45,7 +45,7 @@ internal sealed class FairnessLimits : IModelCheck
             .Count(limit => limit.Severity == Severity.Error);
         if (measure.Limits.Count == 0)
         {
-            return rates.Compared.Count > 1 ? [new FairnessFinding(set.Evaluation, groups, measure, null).Reported(rates)] : [];
+            return rates.Problem is null ? [new FairnessFinding(set.Evaluation, groups, measure, null).Reported(rates)] : [];
         }
 
         return measure.Limits.Select(limit =>

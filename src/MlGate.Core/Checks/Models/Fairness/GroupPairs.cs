@@ -15,8 +15,9 @@ internal sealed class GroupPairs
 
     private readonly Inequality inequality;
     private readonly IReadOnlyList<GroupRate> rates;
-    private readonly double[,] covariances;
     private readonly int threads;
+    private double[,]? ofCandidate;
+    private double[,]? ofBoth;
 
     /// <param name="inequality">How two rates are compared.</param>
     /// <param name="rates">The rates of all groups.</param>
@@ -24,14 +25,14 @@ internal sealed class GroupPairs
     public GroupPairs(Inequality inequality, IReadOnlyList<GroupRate> rates, int threads)
     {
         (this.inequality, this.rates, this.threads) = (inequality, rates, threads);
-        covariances = Covariances(rates);
     }
 
     /// <summary>The inequalities of the candidate, the largest first.</summary>
     public IReadOnlyList<GroupPair> OfCandidate(double alpha)
     {
-        var pairs = Pairs((one, other) => Slopes(one, other, ofChange: false)).ToList();
-        var level = LevelOfEach(pairs, alpha);
+        var covariances = ofCandidate ??= Covariances(rates, withBaseline: false);
+        var pairs = Pairs(covariances, (one, other) => Slopes(one, other, ofChange: false)).ToList();
+        var level = LevelOfEach(covariances, pairs, alpha);
         return
         [
             .. pairs
@@ -42,7 +43,7 @@ internal sealed class GroupPairs
                     inequality.Interval(
                         rates[pair.One].Answer.Estimate!,
                         rates[pair.Other].Answer.Estimate!,
-                        Correlation(pair.One, pair.Other),
+                        Correlation(covariances, pair.One, pair.Other),
                         level
                     )
                 ))
@@ -53,8 +54,9 @@ internal sealed class GroupPairs
     /// <summary>The rises of the inequalities against the baseline, the largest first.</summary>
     public IReadOnlyList<GroupPair> OfChange(double alpha)
     {
-        var pairs = Pairs((one, other) => Slopes(one, other, ofChange: true)).ToList();
-        var critical = Gaussian.Critical(LevelOfEach(pairs, alpha));
+        var covariances = ofBoth ??= Covariances(rates, withBaseline: true);
+        var pairs = Pairs(covariances, (one, other) => Slopes(one, other, ofChange: true)).ToList();
+        var critical = Gaussian.Critical(LevelOfEach(covariances, pairs, alpha));
         return
         [
             .. pairs
@@ -68,7 +70,7 @@ internal sealed class GroupPairs
         ];
     }
 
-    private IEnumerable<Pair> Pairs(Func<int, int, (int At, double Slope)[]> slopes)
+    private IEnumerable<Pair> Pairs(double[,] covariances, Func<int, int, (int At, double Slope)[]> slopes)
     {
         for (var one = 0; one < rates.Count; one++)
         {
@@ -79,7 +81,7 @@ internal sealed class GroupPairs
                 if (one != other && isLarger && rates[one].Rate == rates[other].Rate)
                 {
                     var by = slopes(one, other);
-                    yield return new Pair(one, other, by, Math.Sqrt(Math.Max(0, Variance(by))));
+                    yield return new Pair(one, other, by, Math.Sqrt(Math.Max(0, Variance(covariances, by))));
                 }
             }
         }
@@ -100,7 +102,7 @@ internal sealed class GroupPairs
     }
 
     // Either group of a pair may be the one with the larger rate in truth: both directions are simulated.
-    private double LevelOfEach(List<Pair> pairs, double alpha)
+    private double LevelOfEach(double[,] covariances, List<Pair> pairs, double alpha)
     {
         var tested = pairs.Where(pair => pair.Error > 0).ToList();
         return tested.Count == 0
@@ -131,29 +133,30 @@ internal sealed class GroupPairs
                 .LevelOfEach(alpha);
     }
 
-    private double Variance((int At, double Slope)[] by) =>
+    private static double Variance(double[,] covariances, (int At, double Slope)[] by) =>
         by.Sum(one => by.Sum(other => one.Slope * other.Slope * covariances[one.At, other.At]));
 
-    private double Correlation(int one, int other) =>
+    private static double Correlation(double[,] covariances, int one, int other) =>
         covariances[one, one] > 0 && covariances[other, other] > 0
             ? Math.Clamp(covariances[one, other] / Math.Sqrt(covariances[one, one] * covariances[other, other]), -1, 1)
             : 0;
 
-    private static double[,] Covariances(IReadOnlyList<GroupRate> rates)
+    private static double[,] Covariances(IReadOnlyList<GroupRate> rates, bool withBaseline)
     {
-        UnitInfluences?[] influences =
-        [
-            .. rates.Select(rate => UnitInfluences.Of(rate.Rate, rate.Answer.Rows.Candidate, rate.Answer.Rows.Streams)),
-            .. rates.Select(rate =>
-                rate.Answer.Rows.Baseline is { } baseline ? UnitInfluences.Of(rate.Rate, baseline, rate.Answer.Rows.Streams) : null
-            ),
-        ];
+        var influences = new UnitInfluences?[(withBaseline ? 2 : 1) * rates.Count];
+        Parallel.For(0, influences.Length, at =>
+        {
+            var (rate, rows) = (rates[at % rates.Count].Rate, rates[at % rates.Count].Answer.Rows);
+            influences[at] = UnitInfluences.Of(rate, at < rates.Count ? rows.Candidate : rows.Baseline!, rows.Streams);
+        });
         var covariances = new double[influences.Length, influences.Length];
         for (var one = 0; one < influences.Length; one++)
         {
             for (var other = 0; other < one; other++)
             {
-                var shared = influences[one] is { } first && influences[other] is { } second ? first.CovarianceWith(second) : 0;
+                // Groups have no row in common, but clusters may have rows in several groups.
+                var mayShare = rates[0].Answer.Rows.IsClustered || rates[one % rates.Count].Group == rates[other % rates.Count].Group;
+                var shared = mayShare && influences[one] is { } first && influences[other] is { } second ? first.CovarianceWith(second) : 0;
                 covariances[one, other] = covariances[other, one] = shared;
             }
 
