@@ -34,7 +34,7 @@ public static class StarterWriter
             text.Append(gate.Models.All(model => model.CommentedOut is not null) ? "\n#models:\n" : "\nmodels:\n");
             foreach (var model in gate.Models)
             {
-                Append(text, model);
+                Append(text, model, SensitiveIn(gate, model));
             }
         }
 
@@ -118,12 +118,12 @@ public static class StarterWriter
             .Add(ConstraintKeys.For(ColumnConstraints.Unique), column.Unique ? "true" : null)
             .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : EnumNames.From(column.Role));
 
-    private static void Append(StringBuilder text, StarterModel model)
+    private static void Append(StringBuilder text, StarterModel model, IReadOnlyList<string> sensitive)
     {
         if (model.CommentedOut is { } reason)
         {
             var section = new StringBuilder();
-            Append(section, model with { CommentedOut = null, Comment = reason });
+            Append(section, model with { CommentedOut = null, Comment = reason }, sensitive);
             text.Append('#').Append(section.ToString().TrimEnd('\n').Replace("\n", "\n#", StringComparison.Ordinal)).Append('\n');
             return;
         }
@@ -180,7 +180,23 @@ public static class StarterWriter
 
             AppendLine(text, $"      {YamlText.From(metric.Metric)}: {limits}", metric.Reason);
         }
+
+        if (sensitive.Count > 0)
+        {
+            var declared = new Fields().Add(SegmentKeys.Declared, ListOf(sensitive));
+            AppendLine(text, $"    segments: {declared}", "the main metric for each value of the columns that look sensitive");
+        }
     }
+
+    // What a reader may want to see apart: columns with a few known values.
+    private static IReadOnlyList<string> SensitiveIn(StarterGate gate, StarterModel model) =>
+        [
+            .. gate
+                .Datasets.Where(dataset => dataset.Name == model.Test)
+                .SelectMany(dataset => dataset.Columns)
+                .Where(column => column.Role == ColumnRole.Sensitive && (column.In is { Count: > 1 } || column.Type == ColumnType.Boolean))
+                .Select(column => column.Name),
+        ];
 
     private static void AppendHead(StringBuilder text, string name, string? comment)
     {
