@@ -61,6 +61,23 @@ public sealed class StarterWriterTests
                     Name = "test",
                     Path = "data/test.csv",
                     Frozen = true,
+                    Columns =
+                    [
+                        new StarterColumn
+                        {
+                            Name = "female",
+                            Type = ColumnType.Category,
+                            In = ["0", "1"],
+                            Role = ColumnRole.Sensitive,
+                        },
+                        new StarterColumn
+                        {
+                            Name = "churn",
+                            Type = ColumnType.Category,
+                            In = ["Yes", "No"],
+                            Role = ColumnRole.Label,
+                        },
+                    ],
                 },
             ],
             Models =
