@@ -40,8 +40,8 @@ internal static class DetailsSection
         );
     }
 
-    // Of what has no baseline yet nothing more can be said.
-    private static bool IsTold(Finding finding) => finding.Outcome != Outcome.NoBaseline;
+    // Of what has no baseline yet nothing more can be said, and of a quiet segment the full report says more.
+    private static bool IsTold(Finding finding) => finding.Outcome != Outcome.NoBaseline && finding.Id.Segment is null;
 
     // Of what the first lines tell already, only the rest is said; null for nothing.
     private static string? Item(Finding finding, Headline? told, string? repeated, PlaceLinks links)

@@ -55,11 +55,14 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
     public Finding OfChange(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
     {
         var real = pairs.FirstOrDefault(pair => pair.Value > Allowed && pair.Bounds.Lower > 0);
-        var shown = real ?? pairs[0];
+        var open = pairs.Where(pair => pair.Bounds.Upper >= Allowed && pair.Bounds is not { Lower: 0, Upper: 0 }).ToList();
         var outcome =
             real is not null ? Outcome.Failed
-            : pairs.All(pair => pair.Bounds.Upper < Allowed || pair.Bounds is { Lower: 0, Upper: 0 }) ? Outcome.Passed
+            : open.Count == 0 ? Outcome.Passed
             : Outcome.Inconclusive;
+
+        // The pair that keeps it open: beyond the limit by its estimate, or else by its bound.
+        var shown = real ?? (pairs[0].Value > Allowed ? pairs[0] : open.MaxBy(pair => pair.Bounds.Upper)) ?? pairs[0];
         var (before, now) = (
             Inequality.Measure(Inequality.Of(shown.One.Baseline!.Value, shown.Other.Baseline!.Value)),
             Inequality.Measure(Inequality.Of(shown.One.Candidate, shown.Other.Candidate))
