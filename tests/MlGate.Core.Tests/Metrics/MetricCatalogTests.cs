@@ -23,7 +23,9 @@ public sealed class MetricCatalogTests
     [Fact]
     public void Every_public_metric_class_is_in_the_catalog()
     {
-        var classes = typeof(Metric).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Metric)) && type is { IsAbstract: false, IsPublic: true });
+        var classes = typeof(Metric)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Metric)) && type is { IsAbstract: false, IsPublic: true });
 
         Assert.Equal(
             classes.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))),
