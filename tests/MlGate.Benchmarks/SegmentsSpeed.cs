@@ -48,6 +48,7 @@ internal static class SegmentsSpeed
                 new GroupsGate
                 {
                     Name = "group",
+                    Id = "models.churn.fairness.group",
                     Columns = columns,
                     Measures =
                     [

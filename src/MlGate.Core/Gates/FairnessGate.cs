@@ -25,6 +25,12 @@ public sealed record GroupsGate
     /// <summary>Its name: that of its first column.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its path in the gate file: <c>models.churn.fairness.gender</c>.</summary>
+    public required CheckId Id { get; init; }
+
+    /// <summary>The severity that holds without one of its own.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
     /// <summary>The columns.</summary>
     public required SegmentColumns Columns { get; init; }
 

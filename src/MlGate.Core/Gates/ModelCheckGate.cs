@@ -13,6 +13,9 @@ public abstract record ModelCheckGate
     /// <summary>Where it is declared.</summary>
     public required FilePlace Place { get; init; }
 
+    /// <summary>The severity that holds without one of its own.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
     /// <summary>The columns of the test set that it reads for each row.</summary>
     public virtual IEnumerable<string> Columns => [];
 

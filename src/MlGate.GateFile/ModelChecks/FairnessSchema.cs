@@ -75,6 +75,7 @@ internal sealed class FairnessSchema : IModelCheckSchema
             {
                 Id = fairness.Id,
                 Place = fairness.Key,
+                Severity = outer,
                 Groups = [.. fairness.Value.Select(groups => Groups(groups, outer))],
             };
 
@@ -100,6 +101,8 @@ internal sealed class FairnessSchema : IModelCheckSchema
         return new GroupsGate
         {
             Name = named.Name,
+            Id = named.Id,
+            Severity = severity,
             Columns = new SegmentColumns(columns, named.Place),
             MinDenominator = named.Value.Get(FairnessKeys.MinDenominator)?.Value ?? GroupsGate.DefaultMinDenominator,
             Measures =

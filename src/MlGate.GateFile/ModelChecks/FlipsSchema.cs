@@ -21,7 +21,11 @@ internal sealed class FlipsSchema : IModelCheckSchema
     public KeyDefinition Key => Flips;
 
     public IReadOnlyList<(string Map, string Title, string Path)> Pages =>
-        [("flips", "Changed predictions", "models.NAME.flips"), ("flip", "A share of changed predictions", "models.NAME.flips.SHARE")];
+        [
+            ("flips", "Changed predictions", "models.NAME.flips"),
+            ("flip-loss", "A share of changed predictions to keep small", "models.NAME.flips.newly-wrong"),
+            ("flip-gain", "A share of predictions to keep large", "models.NAME.flips.backward-trust"),
+        ];
 
     public void Validate(MapValue model, MapValue gate, Problems problems)
     {
@@ -33,16 +37,6 @@ internal sealed class FlipsSchema : IModelCheckSchema
         if (model.Get(ModelKeys.Task)?.Value is { HasClasses: false } task)
         {
             GateValidator.Misplaced(flips, $"on a task of {task.Key}", "a classification", "Remove it", problems);
-        }
-
-        foreach (var measure in FlipKeys.Measures.Select(key => flips.Value.Get(key)).OfType<ReadValue<MapValue>>())
-        {
-            GateValidator.ValidateOrder(
-                measure.Value.Get(FlipKeys.Min),
-                measure.Value.Get(FlipKeys.Max),
-                (one, other) => one.Value > other.Value,
-                problems
-            );
         }
     }
 
@@ -58,6 +52,7 @@ internal sealed class FlipsSchema : IModelCheckSchema
         {
             Id = flips.Id,
             Place = flips.Key,
+            Severity = severity,
             Measures =
             [
                 .. from key in FlipKeys.Measures

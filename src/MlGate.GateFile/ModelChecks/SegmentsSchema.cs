@@ -58,6 +58,7 @@ internal sealed class SegmentsSchema : IModelCheckSchema
         {
             Id = read.Id,
             Place = read.Key,
+            Severity = severity,
             Declared = [.. segments.Get(SegmentKeys.Declared)!.Value.Select(declared => declared.Value)],
             MinDenominator = segments.Get(SegmentKeys.MinDenominator)?.Value ?? SegmentsGate.DefaultMinDenominator,
             Metrics = metrics.Count > 0 ? metrics : [.. Primary(model, read)],

@@ -23,12 +23,14 @@ internal static class FlipKeys
         Weaker = (policy, local) => local.Value < policy.Value,
     };
 
-    public static readonly MapSchema Measure = new("flip", Max, Min, CommonKeys.Severity);
+    public static readonly MapSchema Loss = new("flip-loss", Max, CommonKeys.Severity);
+
+    public static readonly MapSchema Gain = new("flip-gain", Min, CommonKeys.Severity);
 
     /// <summary>One key per share.</summary>
     public static readonly IReadOnlyList<KeyDefinition<MapValue>> Measures =
     [
-        .. FlipMeasures.All.Select(measure => new KeyDefinition<MapValue>(measure.Key, Measure)
+        .. FlipMeasures.All.Select(measure => new KeyDefinition<MapValue>(measure.Key, measure.IsLoss ? Loss : Gain)
         {
             Meaning = char.ToUpperInvariant(measure.Definition[0]) + measure.Definition[1..] + ".",
             Example = measure.Key + (measure.IsLoss ? ": { max: 5% }" : ": { min: 95% }"),

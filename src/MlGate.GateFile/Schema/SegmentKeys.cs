@@ -35,7 +35,8 @@ internal static class SegmentKeys
     {
         Meaning =
             "Metrics of each segment, with limits as in `metrics` of the model. All losses of segments are judged together (max-T): "
-            + "their intervals hold at the same time, so that more segments raise no false alarms. A metric with `{}` is only reported.",
+            + "their intervals hold at the same time, so that more segments raise no false alarms. "
+            + "Limits on values and gains are not adjusted. A metric with `{}` is only reported.",
         Example = "metrics: { recall: { max-drop: 8pt } }",
         Default = "the primary metric, reported",
     };

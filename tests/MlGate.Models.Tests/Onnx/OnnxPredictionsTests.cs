@@ -61,6 +61,23 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
+    public async Task Margins_of_a_linear_classifier_are_not_called_probabilities()
+    {
+        var set = (await PredictAsync(Classifier(["No", "Yes"], maps: false, transform: "NONE"), ("X", ["x", "age"]))).Value!;
+
+        Assert.False(set.Candidate.Calibrated);
+        AssertEqual(Margins(), set.Candidate.Values);
+    }
+
+    [Fact]
+    public async Task Three_scores_are_no_binary_classification()
+    {
+        var model = Classifier(["0", "1", "2"], maps: true);
+
+        Assert.Equal(Diagnostics.ScoreColumnsDiffer.Code, Assert.Single((await PredictAsync(model, ("X", ["x", "age"]))).Problems).Code);
+    }
+
+    [Fact]
     public async Task Several_classes_stand_in_ordinal_order_with_their_scores()
     {
         var set = (
@@ -162,7 +179,7 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
     }
 
     /// <summary>Logits of each row: 0 for the first class, m for the second, 2 m for the third.</summary>
-    internal static byte[] Classifier(string[] classes, bool maps)
+    internal static byte[] Classifier(string[] classes, bool maps, string transform = "SOFTMAX")
     {
         var labels = OnnxCraft.Texts("classlabels_strings", classes);
         var classify = OnnxCraft.Node(
@@ -172,7 +189,7 @@ public sealed class OnnxPredictionsTests(TrainedModels models) : IDisposable
             ["label", "probabilities"],
             OnnxCraft.Floats("coefficients", [.. classes.SelectMany((_, of) => Weights.Select(weight => weight * of))]),
             OnnxCraft.Floats("intercepts", [.. classes.Select((_, of) => Bias * of)]),
-            OnnxCraft.Word("post_transform", "SOFTMAX"),
+            OnnxCraft.Word("post_transform", transform),
             labels
         );
         return OnnxCraft.Model(

@@ -17,6 +17,27 @@ public sealed class OnnxReaderTests
             { "a shape without end", "MLG3010", With(OnnxCraft.Constant("big", OnnxCraft.Float, [1L << 40, 1L << 40])) },
             { "a negative dimension", "MLG3010", With(OnnxCraft.Constant("big", OnnxCraft.Float, [-5])) },
             { "graphs inside of graphs", "MLG3010", Deep(100) },
+            {
+                "two graphs, a hostile one first",
+                "MLG3014",
+                [.. With(OnnxCraft.Message(5, Outside("first"))), .. OnnxCraft.Message(7, OnnxCraft.Graph())]
+            },
+            {
+                "a domain that a number seems to take back",
+                "MLG3014",
+                With(OnnxCraft.Message(1, [.. OnnxCraft.Message(7, "com.evil"u8.ToArray()), 0x38, 0]))
+            },
+            { "values in another file, as a default of a function", "MLG3015", InFunction(OnnxCraft.Tensor("value", Outside("hidden"))) },
+            {
+                "an operator of its own, in a function",
+                "MLG3016",
+                InModel(25, OnnxCraft.Message(7, OnnxCraft.Message(7, "com.evil"u8.ToArray())))
+            },
+            {
+                "values in another file, for training",
+                "MLG3015",
+                InModel(20, OnnxCraft.Message(2, OnnxCraft.Message(5, Outside("hidden"))))
+            },
             { "garbage", "MLG3014", [1, 2, 3, 4, 5, 250, 251] },
             { "a length beyond the end", "MLG3014", [0x3a, 0xff, 0xff, 0xff, 0xff, 0x7f, 0] },
             { "a number that never ends", "MLG3014", [.. Enumerable.Repeat((byte)0xff, 40)] },
@@ -69,6 +90,28 @@ public sealed class OnnxReaderTests
             Assert.True(read is null != refusal is null);
         }
     }
+
+    // A number ends a graph without its nodes, for readers that take the last of all fields.
+    [Fact]
+    public void A_number_in_the_place_of_the_graph_is_refused() =>
+        Assert.Equal("MLG3014", OnnxReader.Read([.. With(OnnxCraft.Node("A", "com.evil", [], [])), 0x38, 0]).Refusal!.Diagnostic.Code);
+
+    [Fact]
+    public void Many_labels_take_no_longer_than_few()
+    {
+        string[] labels = [.. Enumerable.Range(0, 100_000).Select(label => $"{label}"), .. Enumerable.Repeat("99999", 200_000)];
+
+        Assert.Equal(
+            100_000,
+            OnnxReader
+                .Read(With(OnnxCraft.Node("ZipMap", OnnxCraft.Classic, ["X"], ["Y"], OnnxCraft.Texts("classlabels_strings", labels))))
+                .File!.Classes.Count
+        );
+    }
+
+    private static byte[] InModel(int field, byte[] part) => [.. OnnxCraft.Model(OnnxCraft.Graph()), .. OnnxCraft.Message(field, part)];
+
+    private static byte[] InFunction(byte[] attribute) => InModel(25, OnnxCraft.Message(11, attribute));
 
     private static byte[] With(byte[] part) => OnnxCraft.Model(OnnxCraft.Graph(part, OnnxCraft.Input("X", OnnxCraft.Float, -1, 2)));
 

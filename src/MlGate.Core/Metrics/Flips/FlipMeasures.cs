@@ -30,8 +30,20 @@ public static class FlipMeasures
             FlipRows.Predicted,
             (old, now) => old != now
         ),
-        Kept("backward-trust", "rows that both predict right / rows that the baseline predicts right", "rows right before", right: 1),
-        Kept("backward-error", "rows that both predict wrong / rows that the baseline predicts wrong", "rows wrong before", right: 0),
+        Kept(
+            "backward-trust",
+            "rows that both predict right / rows that the baseline predicts right",
+            ("rows right before", 1),
+            FlipRows.Right,
+            (old, now) => (old, now) == (1, 0)
+        ),
+        Kept(
+            "backward-error",
+            "rows that both predict wrong / rows that the candidate predicts wrong",
+            ("wrong rows", 0),
+            FlipRows.RightNow,
+            (now, old) => (now, old) == (0, 1)
+        ),
     ];
 
     /// <summary>The measure of a key; null for none.</summary>
@@ -52,18 +64,24 @@ public static class FlipMeasures
             (old, now) => (old, now) == pair
         );
 
-    private static FlipMeasure Kept(string key, string definition, string among, int right) =>
+    private static FlipMeasure Kept(
+        string key,
+        string definition,
+        (string Name, int Label) among,
+        FlipRows rows,
+        Func<int, int, bool> lists
+    ) =>
         new(
             new CountedShare(
                 key,
                 definition,
-                ShareRule.FromPredictions((old, _) => old == right, (_, now) => now == right, paired: true),
-                totals => totals.Hits[right]
+                ShareRule.FromPredictions((label, _) => label == among.Label, (_, predicted) => predicted == among.Label, paired: true),
+                totals => totals.Hits[among.Label]
             )
             {
-                Among = (among, right),
+                Among = among,
             },
-            FlipRows.Right,
-            (old, now) => old == right && now != right
+            rows,
+            lists
         );
 }

@@ -6,6 +6,9 @@ internal enum FlipRows
     /// <summary>Label: 1 if the baseline is right; prediction: 1 if the candidate is right.</summary>
     Right,
 
+    /// <summary>Label: 1 if the candidate is right; prediction: 1 if the baseline is right.</summary>
+    RightNow,
+
     /// <summary>Label: the class that the baseline predicts; prediction: the one that the candidate predicts.</summary>
     Predicted,
 }

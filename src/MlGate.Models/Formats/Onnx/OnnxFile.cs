@@ -24,8 +24,8 @@ internal sealed class OnnxFile
     /// <summary>The class labels that an operator states, in the order of the scores; empty for none.</summary>
     public List<string> Classes { get; } = [];
 
-    /// <summary>Per name of a value of the main graph the operator that makes it, and the name of its first input.</summary>
-    public Dictionary<string, (string Operator, string Input)> MadeBy { get; } = new(StringComparer.Ordinal);
+    /// <summary>Per name of a value of the main graph what makes it.</summary>
+    public Dictionary<string, OnnxSource> MadeBy { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>An input or output of a graph.</summary>
@@ -33,3 +33,9 @@ internal sealed class OnnxFile
 /// <param name="ElementType">The number of its type in ONNX: 1 single, 7 64-bit integer, 8 text, 11 double; 0 for no tensor.</param>
 /// <param name="Shape">Its dimensions, −1 for one that is not fixed; null for no tensor.</param>
 internal sealed record OnnxValue(string Name, int ElementType, IReadOnlyList<long>? Shape);
+
+/// <summary>What makes a value of a graph.</summary>
+/// <param name="Operator">The operator.</param>
+/// <param name="Input">Name of its first input.</param>
+/// <param name="Transform">How a classifier transforms its scores: <c>post_transform</c>; empty where it does not say.</param>
+internal sealed record OnnxSource(string Operator, string Input, string Transform);

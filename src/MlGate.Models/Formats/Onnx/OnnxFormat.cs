@@ -25,7 +25,7 @@ internal sealed class OnnxFormat : IScoredFormat
 
     public Refusal? Prepare(IReadOnlyList<ArtifactFile> files, string copy, ArchiveCaps caps, CancellationToken cancel) =>
         files.Count != 1
-            ? OnnxReader.NotAModel(FormattableString.Invariant($"the path names {files.Count} files"))
+            ? OnnxRefusal.NotAModel(FormattableString.Invariant($"the path names {files.Count} files"))
             : ModelCopy.Create(files[0], copy, caps, cancel) ?? Check(copy);
 
     public IModelLoader Open(ScoringRequest request, TestSetColumns data) => new OnnxLoader(request, data);
@@ -55,7 +55,7 @@ internal sealed class OnnxFormat : IScoredFormat
             && code == Findings.Diagnostics.NotAModel
             && kind != "an ONNX model"
             && !kind.StartsWith("a file of another", StringComparison.Ordinal)
-            ? OnnxReader.NotAModel(kind)
+            ? OnnxRefusal.NotAModel(kind)
             : refusal;
     }
 
@@ -67,7 +67,7 @@ internal sealed class OnnxFormat : IScoredFormat
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or UnsafeFileException)
         {
-            return (null, OnnxReader.NotAModel("not readable"));
+            return (null, OnnxRefusal.NotAModel("not readable"));
         }
     }
 }

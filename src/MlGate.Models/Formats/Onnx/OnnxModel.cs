@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using MlGate.Gates;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Models.Formats.Onnx;
@@ -119,7 +120,14 @@ internal sealed class OnnxModel(InferenceSession session, IReadOnlyList<OnnxInpu
     {
         if (target.Length == 1)
         {
-            target[0] = scores.Length == 1 ? scores[0] : scores[output.Positive];
+            target[0] = scores.Length switch
+            {
+                // One score is that of the second class.
+                1 when output.Positive == 1 => scores[0],
+                1 => output.Header.Calibrated ? 1 - scores[0] : -scores[0],
+                2 => scores[output.Positive],
+                _ => throw new InvalidOperationException("more than two scores of a binary classification"),
+            };
         }
         else if (scores.Length == target.Length)
         {
@@ -161,7 +169,10 @@ internal sealed class OnnxModel(InferenceSession session, IReadOnlyList<OnnxInpu
 
         for (var row = 0; row < count; row++)
         {
-            var index = output.Classes.Count == 0 ? (labels[row] == "1" ? 1 : 0) : output.IndexOf(labels[row]);
+            var index =
+                output.Classes.Count > 0 ? output.IndexOf(labels[row])
+                : LabelSpelling.BooleanValue(labels[row]) is { } isPositive ? (isPositive ? 1 : 0)
+                : throw new InvalidOperationException("decisions that are no known class");
             target[row * stride] =
                 index < 0 ? double.NaN
                 : output.Header.Columns == 1 ? (index == output.Positive ? 1 : 0)

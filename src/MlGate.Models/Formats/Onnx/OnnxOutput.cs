@@ -16,18 +16,11 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
     private const int Single = 1;
     private const int Double = 11;
 
-    // What makes scores probabilities, and what only hands them on.
-    private static readonly HashSet<string> Probabilities =
-    [
-        "Sigmoid",
-        "Softmax",
-        "Normalizer",
-        "ZipMap",
-        "LinearClassifier",
-        "TreeEnsembleClassifier",
-        "SVMClassifier",
-    ];
-    private static readonly HashSet<string> HandOn = ["Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Concat", "Slice"];
+    private const int MostClasses = 100_000;
+
+    // How classifiers transform margins to probabilities, and what only hands values on.
+    private static readonly HashSet<string> ToProbabilities = ["LOGISTIC", "SOFTMAX", "SOFTMAX_ZERO", "PROBIT", "PROBABILITY"];
+    private static readonly HashSet<string> HandOn = ["Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "ZipMap"];
 
     /// <summary>The outputs to read and what they hold; or why there are none for the task.</summary>
     public static (OnnxOutput? Output, ScoringProblem? Problem) Find(string name, OnnxFile file, ScoringRequest request)
@@ -46,7 +39,7 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
 
         if (!request.Task.HasClasses)
         {
-            return (new OnnxOutput(scores.Name, null, [], 0, new ScoredModel { Name = name, Columns = 1 }), null);
+            return (new OnnxOutput(scores.Name, null, [], 1, new ScoredModel { Name = name, Columns = 1 }), null);
         }
 
         var decision = file.Outputs.FirstOrDefault(output =>
@@ -56,6 +49,15 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
             scores.Shape is { Count: > 1 } shape ? shape[^1]
             : scores.Shape is null ? file.Classes.Count
             : 1;
+        if (width > MostClasses)
+        {
+            return Problem(
+                "the model answers more scores than a model has classes",
+                "a score for each class",
+                "Export the model with its scores"
+            );
+        }
+
         List<string> classes =
             file.Classes.Count > 0 ? file.Classes
             : width > 1 ? [.. Enumerable.Range(0, (int)width).Select(of => of.ToString(CultureInfo.InvariantCulture))]
@@ -140,30 +142,26 @@ internal sealed record OnnxOutput(string Scores, string? Decision, IReadOnlyList
         return index ?? (classes is ["0", "1"] or ["False", "True"] or ["false", "true"] ? 1 : null);
     }
 
+    // A classifier says it; elsewhere the operator that makes the scores, or else their name.
     private static bool IsProbability(OnnxFile file, OnnxValue scores)
     {
-        if (scores.ElementType == 0 || IsNamed(scores, "prob"))
-        {
-            return true;
-        }
-
         var (name, steps) = (scores.Name, 0);
         while (file.MadeBy.TryGetValue(name, out var made) && steps++ < 32)
         {
-            if (Probabilities.Contains(made.Operator))
+            switch (made.Operator)
             {
-                return true;
-            }
-
-            if (!HandOn.Contains(made.Operator))
-            {
-                return false;
+                case "Sigmoid" or "Softmax" or "Normalizer" or "TreeEnsembleClassifier":
+                    return true;
+                case "LinearClassifier" or "SVMClassifier":
+                    return ToProbabilities.Contains(made.Transform);
+                case var other when !HandOn.Contains(other):
+                    return IsNamed(scores, "prob");
             }
 
             name = made.Input;
         }
 
-        return false;
+        return IsNamed(scores, "prob");
     }
 
     private static bool IsReal(OnnxValue output) => output.ElementType is Single or Double;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MlGate.Findings;
 using MlGate.Models.Preflight;
 
 namespace MlGate.Models.Formats.Onnx;
@@ -14,16 +13,18 @@ internal sealed class OnnxReader
     private const int Deepest = 32;
     private const long MostNodes = 1_000_000;
     private const int MostValues = 100_000;
-    private const int MostClasses = 100_000;
+    private const long MostNames = 2_000_000;
 
     // Operators of ONNX itself and of classic models, and those that ONNX Runtime brings along: all others are code from elsewhere.
     private static readonly HashSet<string> Domains = ["", "ai.onnx", "ai.onnx.ml", "com.microsoft"];
 
     private readonly OnnxFile file = new();
+    private readonly OnnxClasses classes;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private long names;
     private Refusal? refusal;
 
-    private OnnxReader() { }
+    private OnnxReader() => classes = new OnnxClasses(file.Classes);
 
     /// <summary>What a file declares, or why it is refused.</summary>
     public static (OnnxFile? File, Refusal? Refusal) Read(ReadOnlySpan<byte> bytes)
@@ -35,22 +36,18 @@ internal sealed class OnnxReader
         }
         catch (Exception problem) when (problem is InvalidDataException or OverflowException)
         {
-            reader.refusal ??= NotAModel(
+            reader.refusal ??= OnnxRefusal.NotAModel(
                 $"not readable as ONNX: {(problem is OverflowException ? "a number out of range" : problem.Message)}"
             );
         }
 
         if (reader.refusal is null && !reader.file.HasGraph)
         {
-            reader.refusal = NotAModel("no graph in the file");
+            reader.refusal = OnnxRefusal.NotAModel("no graph in the file");
         }
 
         return reader.refusal is null ? (reader.file, null) : (null, reader.refusal);
     }
-
-    /// <summary>The file is no ONNX model.</summary>
-    public static Refusal NotAModel(string found) =>
-        new(Diagnostics.NotAModel, found, "an ONNX model", "Export the model again, or gate a predictions file instead");
 
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
@@ -67,14 +64,18 @@ internal sealed class OnnxReader
                     file.FormatVersion = (long)model.Number;
                     break;
                 case 7:
-                    graph = model.Value;
+                    // Parsers merge messages that stand twice: what was judged would not be what is loaded.
+                    graph = hasGraph ? throw new InvalidDataException("two graphs") : model.Value;
                     hasGraph = true;
                     break;
                 case 8:
                     ReadOperators(model.Value);
                     break;
+                case 20:
+                    ReadTraining(model.Value);
+                    break;
                 case 25:
-                    ReadNodes(model.Value, nodeField: 7, depth: 1, isMain: false);
+                    ReadFunction(model.Value);
                     break;
             }
         }
@@ -85,6 +86,32 @@ internal sealed class OnnxReader
             ReadGraph(graph, 1, isMain: true);
             file.Inputs.RemoveAll(input => known.Contains(input.Name));
         }
+    }
+
+    private void ReadTraining(ReadOnlySpan<byte> bytes)
+    {
+        var training = new ProtobufReader(bytes);
+        while (refusal is null && training.Read())
+        {
+            if (training.Field is 1 or 2)
+            {
+                ReadGraph(training.Value, 1, isMain: false);
+            }
+        }
+    }
+
+    private void ReadFunction(ReadOnlySpan<byte> bytes)
+    {
+        var function = new ProtobufReader(bytes);
+        while (refusal is null && function.Read())
+        {
+            if (function.Field == 11)
+            {
+                ReadAttribute(function.Value, 1);
+            }
+        }
+
+        ReadNodes(bytes, nodeField: 7, depth: 1, isMain: false);
     }
 
     private void ReadOperators(ReadOnlySpan<byte> bytes)
@@ -104,7 +131,7 @@ internal sealed class OnnxReader
     {
         if (depth > Deepest)
         {
-            Refuse(TooLarge("graphs inside of graphs", $"at most {Deepest} levels"));
+            Refuse(OnnxRefusal.TooLarge("graphs inside of graphs", $"at most {Deepest} levels"));
             return;
         }
 
@@ -129,7 +156,7 @@ internal sealed class OnnxReader
 
             if (file.Inputs.Count + file.Outputs.Count > MostValues)
             {
-                Refuse(TooLarge("inputs and outputs", "at most 100,000"));
+                Refuse(OnnxRefusal.TooLarge("inputs and outputs", "at most 100,000"));
             }
         }
 
@@ -152,7 +179,7 @@ internal sealed class OnnxReader
     {
         if (++file.Nodes > MostNodes)
         {
-            Refuse(TooLarge("nodes", "at most 1,000,000"));
+            Refuse(OnnxRefusal.TooLarge("nodes", "at most 1,000,000"));
             return;
         }
 
@@ -160,6 +187,7 @@ internal sealed class OnnxReader
         var input = "";
         var name = "";
         var domain = "";
+        var transform = "";
         var outputs = new List<string>();
         while (refusal is null && node.Read())
         {
@@ -168,14 +196,14 @@ internal sealed class OnnxReader
                 case 1 when input.Length == 0:
                     input = Text(node.Value);
                     break;
-                case 2 when isMain:
+                case 2 when isMain && Counts():
                     outputs.Add(Text(node.Value));
                     break;
                 case 4:
                     name = Text(node.Value);
                     break;
                 case 5:
-                    ReadAttribute(node.Value, depth);
+                    transform = ReadAttribute(node.Value, depth) ?? transform;
                     break;
                 case 7:
                     domain = Text(node.Value);
@@ -185,32 +213,33 @@ internal sealed class OnnxReader
 
         if (!Domains.Contains(domain))
         {
-            Refuse(
-                new Refusal(
-                    Diagnostics.OperatorNotAllowed,
-                    $"the operator '{Short(name)}' of the domain '{Short(domain)}'",
-                    "operators of ONNX and of ONNX Runtime",
-                    "Export the model without operators of its own, or gate a predictions file instead"
-                )
-            );
+            Refuse(OnnxRefusal.Operator(name, domain));
         }
 
         foreach (var output in outputs)
         {
-            file.MadeBy[output] = (name, input);
+            file.MadeBy[output] = new(name, input, transform);
         }
     }
 
-    private void ReadAttribute(ReadOnlySpan<byte> bytes, int depth)
+    // Answers how a classifier transforms its scores, where the attribute says it.
+    private string? ReadAttribute(ReadOnlySpan<byte> bytes, int depth)
     {
         var attribute = new ProtobufReader(bytes);
         var name = "";
+        string? transform = null;
         while (refusal is null && attribute.Read())
         {
             switch (attribute.Field)
             {
                 case 1:
                     name = Text(attribute.Value);
+                    break;
+                case 4 when name == "post_transform":
+                    transform = Text(attribute.Value);
+                    break;
+                case 7 when name == "prob_a":
+                    transform = "PROBABILITY";
                     break;
                 case 5 or 10:
                     ReadTensor(attribute.Value, isMain: false);
@@ -221,23 +250,13 @@ internal sealed class OnnxReader
                 case 22 or 23:
                     ReadSparse(attribute.Value);
                     break;
-                case 8 or 9 when IsClasses(name) && file.Classes.Count < MostClasses:
-                    ReadClasses(attribute.Field, attribute.Number, attribute.Value);
+                case 8 or 9 when OnnxClasses.AreIn(name) && Counts():
+                    classes.Read(attribute);
                     break;
             }
         }
-    }
 
-    // classlabels_strings of ZipMap, LinearClassifier, TreeEnsembleClassifier and SVMClassifier; or their whole numbers.
-    private static bool IsClasses(string name) => name.StartsWith("classlabels_", StringComparison.Ordinal);
-
-    private void ReadClasses(int field, ulong number, ReadOnlySpan<byte> value)
-    {
-        IEnumerable<string> labels =
-            field == 9 ? [Text(value)]
-            : value.IsEmpty ? [((long)number).ToString(CultureInfo.InvariantCulture)]
-            : ProtobufReader.Packed(value, MostClasses).Select(one => one.ToString(CultureInfo.InvariantCulture));
-        file.Classes.AddRange(labels.Where(label => !file.Classes.Contains(label)));
+        return transform;
     }
 
     private void ReadSparse(ReadOnlySpan<byte> bytes)
@@ -255,7 +274,7 @@ internal sealed class OnnxReader
     private void ReadTensor(ReadOnlySpan<byte> bytes, bool isMain)
     {
         var (name, why) = OnnxTensor.Check(bytes);
-        if (isMain)
+        if (isMain && Counts())
         {
             known.Add(name);
         }
@@ -266,9 +285,16 @@ internal sealed class OnnxReader
         }
     }
 
+    // One budget for all that is kept of a file: a small file must not fill the memory.
+    private bool Counts()
+    {
+        if (++names > MostNames)
+        {
+            Refuse(OnnxRefusal.TooLarge("names", "at most 2,000,000"));
+        }
+
+        return refusal is null;
+    }
+
     private void Refuse(Refusal why) => refusal ??= why;
-
-    private static Refusal TooLarge(string found, string expected) => Refusal.TooLarge("too many " + found, expected);
-
-    private static string Short(string text) => PrintableText.From(text, most: 64);
 }

@@ -24,7 +24,7 @@ internal static class OnnxTensor
             switch (tensor.Field)
             {
                 case 1:
-                    shape.AddRange(tensor.Value.IsEmpty ? [(long)tensor.Number] : ProtobufReader.Packed(tensor.Value, MostDimensions + 1));
+                    shape.AddRange(tensor.IsBytes ? ProtobufReader.Packed(tensor.Value, MostDimensions + 1) : [(long)tensor.Number]);
                     break;
                 case 8:
                     name = Encoding.UTF8.GetString(tensor.Value);

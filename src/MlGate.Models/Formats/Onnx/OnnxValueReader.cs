@@ -10,6 +10,7 @@ internal static class OnnxValueReader
     public static OnnxValue Read(ReadOnlySpan<byte> bytes)
     {
         var value = new ProtobufReader(bytes);
+        var hasType = false;
         var name = "";
         var type = (Element: 0, Shape: (IReadOnlyList<long>?)null);
         while (value.Read())
@@ -20,7 +21,8 @@ internal static class OnnxValueReader
                     name = Encoding.UTF8.GetString(value.Value);
                     break;
                 case 2:
-                    type = ReadType(value.Value);
+                    type = hasType ? throw new InvalidDataException("two types of a value") : ReadType(value.Value);
+                    hasType = true;
                     break;
             }
         }

@@ -14,15 +14,22 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
     private const int Bytes = 2;
     private const int Fixed32 = 5;
     private ReadOnlySpan<byte> rest = bytes;
+    private ReadOnlySpan<byte> value;
+    private ulong number;
 
     /// <summary>Number of the field that was read last.</summary>
     public int Field { get; private set; }
 
-    /// <summary>Its number; 0 for a field of bytes.</summary>
-    public ulong Number { get; private set; }
+    /// <summary>True if it holds bytes, false if it holds a number.</summary>
+    public bool IsBytes { get; private set; }
 
-    /// <summary>Its bytes: a text, a message, packed numbers; empty for a number.</summary>
-    public ReadOnlySpan<byte> Value { get; private set; }
+    /// <summary>Its number.</summary>
+    /// <exception cref="InvalidDataException">It holds bytes: other readers would skip it.</exception>
+    public readonly ulong Number => IsBytes ? throw new InvalidDataException("bytes in place of a number") : number;
+
+    /// <summary>Its bytes: a text, a message, packed numbers.</summary>
+    /// <exception cref="InvalidDataException">It holds a number: other readers would skip it.</exception>
+    public readonly ReadOnlySpan<byte> Value => IsBytes ? value : throw new InvalidDataException("a number in place of bytes");
 
     /// <summary>Reads the next field; false at the end.</summary>
     /// <exception cref="InvalidDataException">The bytes are no message.</exception>
@@ -35,22 +42,21 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
         var tag = ReadVarint();
         Field = checked((int)(tag >> 3));
-        Number = 0;
-        Value = default;
+        IsBytes = (int)(tag & 7) == Bytes;
         switch ((int)(tag & 7))
         {
             case Varint:
-                Number = ReadVarint();
+                number = ReadVarint();
                 break;
             case Fixed64:
-                Number = BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+                number = BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
                 break;
             case Fixed32:
-                Number = BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
+                number = BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
                 break;
             case Bytes:
                 var length = ReadVarint();
-                Value = length <= (ulong)rest.Length ? Take((int)length) : throw new InvalidDataException("a length beyond the end");
+                value = length <= (ulong)rest.Length ? Take((int)length) : throw new InvalidDataException("a length beyond the end");
                 break;
             default:
                 throw new InvalidDataException("an unknown kind of field");

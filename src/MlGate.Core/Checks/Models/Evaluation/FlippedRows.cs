@@ -17,13 +17,18 @@ internal static class FlippedRows
     {
         var (old, now) = (Predicted(set.Baseline!), Predicted(set.Candidate));
         int[] Right(int[] predicted) => [.. predicted.Select((one, row) => one == (int)set.Labels[row] ? 1 : 0)];
-        var (before, after) = of == FlipRows.Right ? (Right(old), Right(now)) : (old, now);
-        var classes = of == FlipRows.Right ? ["wrong", "right"] : set.Classes;
+        var (label, predicted) = of switch
+        {
+            FlipRows.Right => (Right(old), Right(now)),
+            FlipRows.RightNow => (Right(now), Right(old)),
+            _ => (old, now),
+        };
+        var classes = of == FlipRows.Predicted ? set.Classes : ["wrong", "right"];
         return set with
         {
             Classes = classes,
-            Labels = [.. before.Select(label => (double)label)],
-            Candidate = PredictedScores.For(after, classes.Count) with { Decisions = after },
+            Labels = [.. label.Select(one => (double)one)],
+            Candidate = PredictedScores.For(predicted, classes.Count) with { Decisions = predicted },
             Baseline = null,
         };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
@@ -11,6 +12,8 @@ internal static class Segmentation
     /// <summary>Most segments of one declaration: more is no way to part rows, but an id.</summary>
     public const int Most = 200;
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",=\"<≤≥");
+
     /// <summary>The segments of one declaration, in ordinal order of their names; null for more than <see cref="Most"/>.</summary>
     /// <param name="declared">The columns.</param>
     /// <param name="columns">Their values.</param>
@@ -20,32 +23,37 @@ internal static class Segmentation
         var parts = declared
             .Columns.Select(column => Part(column, columns[column.Name], test?.Columns.FirstOrDefault(known => known.Name == column.Name)))
             .ToList();
-        var rows = new Dictionary<long, List<int>>();
-        var sizes = parts.ConvertAll(part => (long)part.Names.Count);
-        for (var row = 0; row < parts[0].Codes.Length; row++)
+        // Combinations get numbers column by column, so that no product of sizes can overflow.
+        var (codes, combined) = (parts[0].Codes, Enumerable.Range(0, parts[0].Names.Count).Select(code => parts[0].Names[code]).ToList());
+        foreach (var part in parts.Skip(1))
         {
-            var code = 0L;
-            for (var at = 0; at < parts.Count; at++)
+            if (Combine(codes, combined, part) is not { } next)
             {
-                code = (code * sizes[at]) + parts[at].Codes[row];
+                return null;
             }
 
-            if (!rows.TryGetValue(code, out var some))
+            (codes, combined) = next;
+        }
+
+        var rows = new Dictionary<int, List<int>>();
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (!rows.TryGetValue(codes[row], out var some))
             {
                 if (rows.Count == Most)
                 {
                     return null;
                 }
 
-                rows.Add(code, some = []);
+                rows.Add(codes[row], some = []);
             }
 
             some.Add(row);
         }
 
-        List<Segment> found = [.. rows.Select(pair => new Segment(Name(parts, sizes, pair.Key), [.. pair.Value]))];
+        List<Segment> found = [.. rows.Select(pair => new Segment(combined[pair.Key], [.. pair.Value]))];
 
-        // Of a combination that no row has nobody knows whether it should exist.
+        // Combinations without rows may be impossible: they are no segments.
         if (parts is [var single])
         {
             found.AddRange(
@@ -59,16 +67,36 @@ internal static class Segmentation
         return found.Count > Most ? null : [.. found.OrderBy(segment => segment.Name, StringComparer.Ordinal)];
     }
 
-    private static string Name(List<(IReadOnlyList<string> Names, int[] Codes)> parts, List<long> sizes, long code)
+    private static (int[] Codes, List<string> Names)? Combine(
+        int[] codes,
+        List<string> names,
+        (IReadOnlyList<string> Names, int[] Codes) part
+    )
     {
-        var names = new string[parts.Count];
-        for (var at = parts.Count - 1; at >= 0; at--)
+        var (numbers, joined, next) = (new Dictionary<(int, int), int>(), new List<string>(), new int[codes.Length]);
+        for (var row = 0; row < codes.Length; row++)
         {
-            (names[at], code) = (parts[at].Names[(int)(code % sizes[at])], code / sizes[at]);
+            var pair = (codes[row], part.Codes[row]);
+            if (!numbers.TryGetValue(pair, out next[row]))
+            {
+                if (numbers.Count == Most)
+                {
+                    return null;
+                }
+
+                numbers.Add(pair, next[row] = numbers.Count);
+                joined.Add($"{names[pair.Item1]}, {part.Names[pair.Item2]}");
+            }
         }
 
-        return string.Join(", ", names);
+        return (next, joined);
     }
+
+    // A value that reads like a combination is quoted: no two segments have one name.
+    private static string Quoted(string value) =>
+        value.AsSpan().ContainsAny(Signs) || value != value.Trim() || value.Length == 0
+            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : value;
 
     // Per row the number of its part. A part that is not expected and has no row has no name.
     private static (IReadOnlyList<string> Names, int[] Codes) Part(SegmentColumn column, RowValues values, ColumnGate? known)
@@ -83,7 +111,10 @@ internal static class Segmentation
         List<string> texts = [.. values.Texts, .. declared.Where(value => !values.Texts.Any(text => spelling.Same(text, value)))];
         var missing = texts.Count;
         return (
-            [.. texts.Select(text => $"{column.Name}={text}"), values.Codes.Contains(-1) ? $"{column.Name} is missing" : ""],
+            [
+                .. texts.Select(text => $"{Quoted(column.Name)}={Quoted(text)}"),
+                values.Codes.Contains(-1) ? $"{Quoted(column.Name)} is missing" : "",
+            ],
             [.. values.Codes.Select(code => code < 0 ? missing : code)]
         );
     }
@@ -97,12 +128,17 @@ internal static class Segmentation
         var names = Enumerable
             .Range(0, edges.Count + 1)
             .Select(bin =>
-                bin == 0 ? $"{column.Name}<{Number(edges[0])}"
-                : bin == edges.Count ? $"{column.Name}≥{Number(edges[^1])}"
-                : $"{Number(edges[bin - 1])}≤{column.Name}<{Number(edges[bin])}"
+                bin == 0 ? $"{Quoted(column.Name)}<{Number(edges[0])}"
+                : bin == edges.Count ? $"{Quoted(column.Name)}≥{Number(edges[^1])}"
+                : $"{Number(edges[bin - 1])}≤{Quoted(column.Name)}<{Number(edges[bin])}"
             );
-        return ([.. names, codes.Contains(missing) ? $"{column.Name} is missing" : ""], codes);
+        return ([.. names, codes.Contains(missing) ? NameOfNone(column, values, codes, missing) : ""], codes);
     }
+
+    private static string NameOfNone(SegmentColumn column, RowValues values, int[] codes, int none) =>
+        codes.Zip(values.Codes).Any(pair => pair.First == none && pair.Second >= 0)
+            ? $"{Quoted(column.Name)} is missing or no number"
+            : $"{Quoted(column.Name)} is missing";
 
     private static int BinOf(string text, IReadOnlyList<double> edges) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value)

@@ -31,31 +31,34 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
     /// </summary>
     public Finding OfValue(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
     {
-        var real = pairs.FirstOrDefault(pair => pair.Value > Allowed && pair.Bounds.Lower > 0);
+        var real = pairs.FirstOrDefault(pair => pair.Breaks(Allowed));
         var shown = real ?? pairs[0];
         var outcome =
             real is not null ? Outcome.Failed
             : shown.Value <= Allowed ? Outcome.Passed
             : Outcome.Inconclusive;
-        var proven = pairs.All(pair => pair.Bounds.Upper <= Allowed);
         var value = Inequality.Measure(shown.Value);
-        var bounds = of.IsRatio ? new Bounds(1 - shown.Bounds.Upper, 1 - shown.Bounds.Lower) : shown.Bounds;
-        return Create(shown, rates, outcome, bounds.Clamp(0, of.IsRatio ? double.PositiveInfinity : 1), pairs.Count, alpha, value) with
+        var bounds = (of.IsRatio ? new Bounds(1 - shown.Bounds.Upper, 1 - shown.Bounds.Lower) : shown.Bounds).Clamp(
+            0,
+            of.IsRatio ? double.PositiveInfinity : 1
+        );
+        var isProven = outcome != Outcome.Passed || pairs.All(pair => pair.Keeps(Allowed));
+        return Create(shown, rates, outcome, bounds, pairs.Count, alpha, value, isProven ? null : "met, not proven") with
         {
             Found =
                 $"{Key} is {Number(value)} ({Beside(shown)}; {Level(alpha)} interval {Number(bounds.Lower)} to {Number(bounds.Upper)})"
-                + Undecided(outcome, "the limit is broken by the estimate, but equal groups are not excluded"),
+                + Undecided(shown, outcome, "the estimate is beyond the limit, but the difference may be chance"),
         };
     }
 
     /// <summary>
-    /// The change against the baseline: failed if the inequality of a pair rose by more than the limit and rose beyond chance; passed if no
-    /// pair's bounds exclude a rise within the limit.
+    /// The change against the baseline: failed if the inequality of a pair rose by more than the limit and rose beyond chance; passed if
+    /// the upper bound of every pair is within the limit.
     /// </summary>
     public Finding OfChange(IReadOnlyList<GroupPair> pairs, GroupRates rates, double alpha)
     {
-        var real = pairs.FirstOrDefault(pair => pair.Value > Allowed && pair.Bounds.Lower > 0);
-        var open = pairs.Where(pair => pair.Bounds.Upper >= Allowed && pair.Bounds is not { Lower: 0, Upper: 0 }).ToList();
+        var real = pairs.FirstOrDefault(pair => pair.Breaks(Allowed));
+        var open = pairs.Where(pair => !pair.Keeps(Allowed)).ToList();
         var outcome =
             real is not null ? Outcome.Failed
             : open.Count == 0 ? Outcome.Passed
@@ -68,7 +71,7 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
             Inequality.Measure(Inequality.Of(shown.One.Candidate, shown.Other.Candidate))
         );
         var bounds = of.IsRatio ? new Bounds(-shown.Bounds.Upper, -shown.Bounds.Lower) : shown.Bounds;
-        var finding = Create(shown, rates, outcome, bounds, pairs.Count, alpha, now);
+        var finding = Create(shown, rates, outcome, bounds, pairs.Count, alpha, now, null);
         return finding with
         {
             Evidence = finding.Evidence! with { Baseline = before },
@@ -76,6 +79,7 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
                 $"{Key} went {Number(before)} to {Number(now)} ({Beside(shown)}; {Level(alpha)} interval of the change "
                 + $"{Signed(bounds.Lower)} to {Signed(bounds.Upper)})"
                 + Undecided(
+                    shown,
                     outcome,
                     shown.Value > Allowed
                         ? "the change is beyond the limit, but may be chance"
@@ -85,61 +89,88 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
     }
 
     /// <summary>The value of a measure without a limit.</summary>
-    public Finding Reported(GroupRates rates)
+    public Finding Reported(GroupRates rates, GroupPairs pairs)
     {
-        var pairs = new GroupPairs(Inequality, rates.Compared, evaluation.Threads).OfCandidate(evaluation.Alpha);
-        var value = Inequality.Measure(pairs[0].Value);
-        var finding = Create(pairs[0], rates, Outcome.Passed, pairs[0].Bounds, pairs.Count, evaluation.Alpha, value);
+        if (rates.Problem is { } problem)
+        {
+            return Without(Outcome.NotMeasured, Severity.Info, problem);
+        }
+
+        var all = pairs.OfCandidate(evaluation.Alpha);
+        var value = Inequality.Measure(all[0].Value);
+        var finding = Create(all[0], rates, Outcome.Passed, all[0].Bounds, all.Count, evaluation.Alpha, value, "reported only");
         return finding with
         {
             Code = Diagnostics.MetricReported.Code,
             Severity = Severity.Info,
             Expected = "no limit",
-            Found = $"{Key} is {Number(value)} ({Beside(pairs[0])})",
-            Evidence = finding.Evidence! with { Interval = null, Note = "reported only" },
+            Found = $"{Key} is {Number(value)} ({Beside(all[0])})",
+            Evidence = finding.Evidence! with { Interval = null },
         };
     }
 
     /// <summary>The finding where there is nothing to judge.</summary>
-    public Finding Without(Outcome outcome, Severity severity, string found) =>
+    public Finding Without(Outcome outcome, Severity most, string found) =>
         new()
         {
-            Code = Diagnostics.FairnessMustKeepLimit.Code,
-            Id = limit!.Id,
+            Code = (outcome == Outcome.NotMeasured && limit is not null ? Diagnostics.MetricUndefined : Code).Code,
+            Id = limit?.Id ?? measure.Id,
             Subject = evaluation.Model.Id.Text,
             Outcome = outcome,
-            Severity = severity < limit.Severity ? severity : limit.Severity,
+            Severity =
+                limit is null ? Severity.Info
+                : most < limit.Severity ? most
+                : limit.Severity,
             Expected = Expected,
             Found = $"{Key} of {Columns} {found}",
-            Place = limit.Place,
-            Judged = JudgedRows.With(evaluation.Model, limit.Value.Kind.ComparedWith),
+            Place = limit?.Place ?? measure.Place,
+            Judged = JudgedRows.With(evaluation.Model, limit?.Value.Kind.ComparedWith ?? ComparedWith.Nothing),
+            Evidence = new Evidence
+            {
+                Measure = Key,
+                Groups = Columns,
+                Limit = limit is null ? null : new Limit(limit.Value.Kind, limit.Value.Value),
+                Rows = evaluation.Predictions.Rows,
+            },
         };
+
+    private Diagnostic Code => limit is null ? Diagnostics.MetricReported : Diagnostics.FairnessMustKeepLimit;
 
     private string Key => measure.Metric;
 
     private string Columns => PrintableText.From(string.Join(", ", groups.Columns.Columns.Select(column => column.Name)), most: 120);
 
     private string Expected =>
-        limit!.Value.Kind.Expected.Replace(
+        limit?.Value.Kind.Expected.Replace(
             "{limit}",
             limit.Value.Value.ToString("0.0##########", CultureInfo.InvariantCulture),
             StringComparison.Ordinal
-        );
+        )
+        ?? "no limit";
 
-    private Finding Create(GroupPair shown, GroupRates rates, Outcome outcome, Bounds bounds, int pairs, double alpha, double value) =>
+    private Finding Create(
+        GroupPair shown,
+        GroupRates rates,
+        Outcome outcome,
+        Bounds bounds,
+        int pairs,
+        double alpha,
+        double value,
+        string? note
+    ) =>
         new()
         {
-            Code = Diagnostics.FairnessMustKeepLimit.Code,
+            Code = Code.Code,
             Id = limit?.Id ?? measure.Id,
             Subject = evaluation.Model.Id.Text,
             Outcome = outcome,
             Severity = outcome == Outcome.Inconclusive ? Inconclusive(shown) : limit?.Severity ?? Severity.Info,
-            Expected = limit is null ? "" : Expected,
+            Expected = Expected,
             Found = "",
             Fix =
                 outcome is Outcome.Failed
-                    ? $"Look at the rows of {PrintableText.From(shown.Other.Group, most: 80)}: too few of them in training, or "
-                        + "labels given in another way"
+                    ? $"Look at the rows of {PrintableText.From(shown.One.Group, most: 60)} and "
+                        + $"{PrintableText.From(shown.Other.Group, most: 60)}: too few of one in training, or labels given in another way"
                 : outcome is Outcome.Inconclusive ? "Add test rows of the smaller group, or widen the limit"
                 : null,
             Place = limit?.Place ?? measure.Place,
@@ -156,7 +187,7 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
                     outcome != Outcome.Inconclusive ? null
                     : shown.Value > Allowed ? Leaning.Worse
                     : Leaning.Fine,
-                Note = Note(shown, rates, outcome, bounds),
+                Note = Note(shown, rates, note),
             },
         };
 
@@ -167,13 +198,12 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
             : "Newcombe"
         ) + (pairs > 1 ? string.Create(CultureInfo.InvariantCulture, $", simultaneous over {pairs:N0} pairs") : "");
 
-    private string? Note(GroupPair shown, GroupRates rates, Outcome outcome, Bounds bounds)
+    private static string Note(GroupPair shown, GroupRates rates, string? note)
     {
-        var isProven = limit is null || (of.IsRatio ? bounds.Lower >= limit.Value.Value : bounds.Upper <= limit.Value.Value);
         string?[] notes =
         [
             Beside(shown),
-            outcome == Outcome.Passed && !IsOfChange && !isProven ? "met, not proven" : null,
+            note,
             rates.TooSmall.Count > 0 ? $"too small to compare: {PrintableText.From(string.Join(", ", rates.TooSmall), most: 120)}" : null,
         ];
         return string.Join("; ", notes.OfType<string>());
@@ -188,7 +218,10 @@ internal sealed class FairnessFinding(ModelEvaluation evaluation, GroupsGate gro
         return wanted < limit!.Severity ? wanted : limit.Severity;
     }
 
-    private static string Undecided(Outcome outcome, string why) => outcome == Outcome.Inconclusive ? $"; inconclusive: {why}" : "";
+    private static string Undecided(GroupPair shown, Outcome outcome, string why) =>
+        outcome != Outcome.Inconclusive ? ""
+        : shown.MayProve ? $"; inconclusive: {why}"
+        : "; inconclusive: too little information in a group";
 
     private static string Beside(GroupPair pair) =>
         $"{pair.One.Rate.Key} {Number(pair.One.Candidate)} for {PrintableText.From(pair.One.Group, most: 80)}, "

@@ -18,11 +18,16 @@ internal sealed class FairnessLimits : IModelCheck
         select new EstimateNeed(new RowSelection(ComparedWith.Baseline, segment.Name), new EstimateRequest(rate, Estimand.Value));
 
     public IEnumerable<Finding> Evaluate(EvaluationSet set, Estimates estimates) =>
-        from groups in Gate(set.Evaluation)
-        from measure in groups.Measures
-        let rates = GroupRates.From(set, estimates, groups, FairnessMeasures.Find(measure.Metric)!)
-        from finding in Evaluate(set, groups, measure, rates)
-        select finding;
+        Gate(set.Evaluation)
+            .SelectMany(groups =>
+                PartProblems
+                    .Find(set, groups.Id, groups.Columns, groups.Severity)
+                    .Concat(
+                        groups.Measures.SelectMany(measure =>
+                            Evaluate(set, groups, measure, GroupRates.From(set, estimates, groups, FairnessMeasures.Find(measure.Metric)!))
+                        )
+                    )
+            );
 
     public IEnumerable<Finding> WithoutRows(ModelEvaluation evaluation) =>
         from groups in Gate(evaluation)
@@ -43,9 +48,14 @@ internal sealed class FairnessLimits : IModelCheck
             .SelectMany(all => all.Measures)
             .SelectMany(all => all.Limits)
             .Count(limit => limit.Severity == Severity.Error);
+        var inequality = new Inequality(FairnessMeasures.Find(measure.Metric)!.IsRatio);
+        var (now, change) = (
+            new GroupPairs(inequality, rates.Compared, set.Evaluation.Threads),
+            new GroupPairs(inequality, rates.ComparedInBoth, set.Evaluation.Threads)
+        );
         if (measure.Limits.Count == 0)
         {
-            return rates.Problem is null ? [new FairnessFinding(set.Evaluation, groups, measure, null).Reported(rates)] : [];
+            return [new FairnessFinding(set.Evaluation, groups, measure, null).Reported(rates, now)];
         }
 
         return measure.Limits.Select(limit =>
@@ -53,28 +63,24 @@ internal sealed class FairnessLimits : IModelCheck
                 set,
                 new FairnessFinding(set.Evaluation, groups, measure, limit),
                 rates,
+                limit.Value.Kind.IsOfChange ? change : now,
                 set.Evaluation.Alpha / (limit.Severity == Severity.Error ? Math.Max(1, family) : 1)
             )
         );
     }
 
-    private static Finding Evaluate(EvaluationSet set, FairnessFinding finding, GroupRates rates, double alpha)
+    private static Finding Evaluate(EvaluationSet set, FairnessFinding finding, GroupRates rates, GroupPairs pairs, double alpha)
     {
         var baseline = set.With(ComparedWith.Baseline);
-        if (rates.Problem is { } problem)
-        {
-            return finding.Without(Outcome.NotMeasured, Severity.Warn, problem);
-        }
-
-        if (finding.IsOfChange && !baseline.IsPossible)
-        {
-            return finding.Without(baseline.Missing, Severity.Info, $"cannot be compared: {baseline.Reason}");
-        }
-
-        var compared = finding.IsOfChange ? [.. rates.Compared.Where(rate => rate.Baseline is not null)] : rates.Compared;
-        var pairs = new GroupPairs(finding.Inequality, compared, set.Evaluation.Threads);
-        return compared.GroupBy(rate => rate.Rate).All(same => same.Count() < 2)
-                ? finding.Without(Outcome.NotMeasured, Severity.Warn, "not measured: the baseline has no two groups to compare")
+        return rates.Problem is { } problem ? finding.Without(Outcome.NotMeasured, Severity.Error, problem)
+            : finding.IsOfChange && !baseline.IsPossible
+                ? finding.Without(
+                    baseline.Missing,
+                    baseline.Missing == Outcome.NoBaseline && set.Evaluation.RequireBaseline ? Severity.Error : Severity.Info,
+                    $"cannot be compared: {baseline.Reason}"
+                )
+            : finding.IsOfChange && !pairs.Any
+                ? finding.Without(Outcome.NotMeasured, Severity.Error, "not measured: the baseline has no two groups to compare")
             : finding.IsOfChange ? finding.OfChange(pairs.OfChange(alpha), rates, alpha)
             : finding.OfValue(pairs.OfCandidate(alpha), rates, alpha);
     }

@@ -27,10 +27,13 @@ internal sealed class GroupPairs
         (this.inequality, this.rates, this.threads) = (inequality, rates, threads);
     }
 
+    /// <summary>True if there are two groups to compare.</summary>
+    public bool Any => rates.GroupBy(rate => rate.Rate).Any(same => same.Count() > 1);
+
     /// <summary>The inequalities of the candidate, the largest first.</summary>
     public IReadOnlyList<GroupPair> OfCandidate(double alpha)
     {
-        var covariances = ofCandidate ??= Covariances(rates, withBaseline: false);
+        var covariances = ofCandidate ??= Covariances(withBaseline: false);
         var pairs = Pairs(covariances, (one, other) => Slopes(one, other, ofChange: false)).ToList();
         var level = LevelOfEach(covariances, pairs, alpha);
         return
@@ -54,7 +57,7 @@ internal sealed class GroupPairs
     /// <summary>The rises of the inequalities against the baseline, the largest first.</summary>
     public IReadOnlyList<GroupPair> OfChange(double alpha)
     {
-        var covariances = ofBoth ??= Covariances(rates, withBaseline: true);
+        var covariances = ofBoth ??= Covariances(withBaseline: true);
         var pairs = Pairs(covariances, (one, other) => Slopes(one, other, ofChange: true)).ToList();
         var critical = Gaussian.Critical(LevelOfEach(covariances, pairs, alpha));
         return
@@ -63,6 +66,11 @@ internal sealed class GroupPairs
                 .Select(pair =>
                 {
                     var (one, other) = (rates[pair.One], rates[pair.Other]);
+                    if (one.IsUnchanged && other.IsUnchanged)
+                    {
+                        return new GroupPair(one, other, 0, new Bounds(0, 0));
+                    }
+
                     var rise = inequality.Of(one.Candidate, other.Candidate) - inequality.Of(one.Baseline!.Value, other.Baseline!.Value);
                     return new GroupPair(one, other, rise, new Bounds(rise - (critical * pair.Error), rise + (critical * pair.Error)));
                 })
@@ -141,10 +149,10 @@ internal sealed class GroupPairs
             ? Math.Clamp(covariances[one, other] / Math.Sqrt(covariances[one, one] * covariances[other, other]), -1, 1)
             : 0;
 
-    private static double[,] Covariances(IReadOnlyList<GroupRate> rates, bool withBaseline)
+    private double[,] Covariances(bool withBaseline)
     {
         var influences = new UnitInfluences?[(withBaseline ? 2 : 1) * rates.Count];
-        Parallel.For(0, influences.Length, at =>
+        Parallel.For(0, influences.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
         {
             var (rate, rows) = (rates[at % rates.Count].Rate, rates[at % rates.Count].Answer.Rows);
             influences[at] = UnitInfluences.Of(rate, at < rates.Count ? rows.Candidate : rows.Baseline!, rows.Streams);
@@ -160,15 +168,17 @@ internal sealed class GroupPairs
                 covariances[one, other] = covariances[other, one] = shared;
             }
 
-            covariances[one, one] = influences[one] is { } own ? own.Length * own.Length : Smallest(rates[one % rates.Count]);
+            covariances[one, one] = influences[one] is { } own
+                ? own.Length * own.Length
+                : Smallest(rates[one % rates.Count], ofBaseline: one >= rates.Count);
         }
 
         return covariances;
     }
 
-    private static double Smallest(GroupRate rate)
+    private static double Smallest(GroupRate rate, bool ofBaseline)
     {
-        var count = rate.Rate.DenominatorOf(rate.Answer.Rows.Candidate).Count + (2 * Agresti);
+        var count = rate.DenominatorOf(ofBaseline).Count + (2 * Agresti);
         var share = Agresti / count;
         return share * (1 - share) / count;
     }

@@ -105,13 +105,15 @@ internal sealed record JudgedLimit(MetricGate Gate, Declared<MetricLimit> Limit,
     }
 
     private Finding Undefined(ModelEvaluation evaluation, string reason) =>
-        MetricFinding.Without(
-            evaluation,
-            this,
-            Diagnostics.MetricUndefined,
-            Outcome.NotMeasured,
-            Limit.Severity,
-            $"{Gate.Metric} is not defined: {reason}",
-            "Add enough rows of every class to the test set, or use another metric"
-        );
+        Flips is not null
+            ? NotMeasured(evaluation, $"{Gate.Metric} has nothing to count: {reason}")
+            : MetricFinding.Without(
+                evaluation,
+                this,
+                Diagnostics.MetricUndefined,
+                Outcome.NotMeasured,
+                Limit.Severity,
+                $"{Gate.Metric} is not defined: {reason}",
+                "Add enough rows of every class to the test set, or use another metric"
+            );
 }

@@ -44,10 +44,21 @@ internal sealed class MetricText
         );
 
     /// <summary>The method of the interval; with the Monte Carlo error of its lower bound where replicates were drawn.</summary>
-    public static string Method(MetricLimitEvaluation evaluation) =>
-        evaluation.Estimate.BoundError(evaluation.Alpha) is > 0 and < double.PositiveInfinity and var error
-            ? string.Create(CultureInfo.InvariantCulture, $"{evaluation.Estimate.Method}, Monte Carlo error of a bound {error:G2}")
-            : evaluation.Estimate.Method;
+    public static string Method(MetricLimitEvaluation evaluation)
+    {
+        var error = evaluation.Estimate.BoundError(evaluation.Alpha);
+        return evaluation.Estimate.Method
+            + (
+                error is > 0 and < double.PositiveInfinity
+                    ? string.Create(CultureInfo.InvariantCulture, $", Monte Carlo error of a bound {error:G2}")
+                    : ""
+            )
+            + (
+                evaluation is { Segment: not null, Family: > 1 }
+                    ? string.Create(CultureInfo.InvariantCulture, $", simultaneous over {evaluation.Family:N0} limits of segments")
+                    : ""
+            );
+    }
 
     /// <summary>What was found, with its interval.</summary>
     public string Found()

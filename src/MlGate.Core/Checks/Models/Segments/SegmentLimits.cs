@@ -23,7 +23,7 @@ internal sealed class SegmentLimits : IModelCheck
             return [];
         }
 
-        var problems = gate.Declared.SelectMany(declared => Problems(set, gate, declared));
+        var problems = gate.Declared.SelectMany(declared => PartProblems.Find(set, gate.Id.Child("declared"), declared, gate.Severity));
         return [.. problems, .. Parts(set).SelectMany(part => Evaluate(set, part, estimates))];
     }
 
@@ -81,55 +81,6 @@ internal sealed class SegmentLimits : IModelCheck
     {
         var id = model.Id.Child("segments").Child(segment.Name).Child(metric.Metric);
         return metric with { Id = id, Limits = [.. metric.Limits.Select(limit => limit with { Id = id.Child(limit.Value.Kind.Key) })] };
-    }
-
-    private static IEnumerable<Finding> Problems(EvaluationSet set, SegmentsGate gate, SegmentColumns declared)
-    {
-        var model = set.Evaluation.Model;
-        var columns = string.Join(", ", declared.Columns.Select(column => column.Name));
-        if (set.Part(declared) is not { } segments)
-        {
-            return
-            [
-                Problem(
-                    gate.Id.Child("declared").WithList(declared.Columns.Select(column => column.Name)),
-                    Diagnostics.TooManySegments,
-                    Outcome.NotMeasured,
-                    $"at most {Segmentation.Most} segments",
-                    $"{PrintableText.From(columns, most: 120)} has more than {Segmentation.Most} values",
-                    "Declare edges of bins, or another column"
-                ),
-            ];
-        }
-
-        return segments
-            .Where(segment => segment.Rows.Length == 0)
-            .Select(segment =>
-                Problem(
-                    gate.Id.Child(segment.Name),
-                    Diagnostics.SegmentVanished,
-                    Outcome.Failed,
-                    "test rows in every declared segment",
-                    $"no row of {PrintableText.From(segment.Name, most: 120)} in the test set",
-                    "Add test rows of it, or remove the value from the column's 'in' or the edge from the segment"
-                ) with
-                {
-                    Severity = Severity.Warn,
-                }
-            );
-
-        Finding Problem(CheckId id, Diagnostic code, Outcome outcome, string expected, string found, string fix) =>
-            new()
-            {
-                Code = code.Code,
-                Id = id,
-                Subject = model.Id.Text,
-                Outcome = outcome,
-                Expected = expected,
-                Found = found,
-                Fix = fix,
-                Place = declared.Place,
-            };
     }
 
     /// <summary>A metric of a segment.</summary>

@@ -122,6 +122,96 @@ public sealed class FairnessLimitsTests
         Assert.Equal(JudgedVersions.AgainstBaseline, finding.Judged[1].Versions);
     }
 
+    // Rows of a hospital or a household are not independent: with few of them nothing may fail, however many rows they have.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void Few_clusters_decide_nothing(int clusters)
+    {
+        for (var run = 0; run < 20; run++)
+        {
+            var set = Simulated.Binary(2_400, 500 + run, share: 0.4);
+            var clustered = set with
+            {
+                Groups = [.. Enumerable.Range(0, set.Rows).Select(row => row % (2 * clusters))],
+                Columns = Columns("ab", [.. Enumerable.Range(0, set.Rows).Select(row => row % 2)]),
+            };
+
+            Assert.NotEqual(
+                Outcome.Failed,
+                Assert.Single(Evaluate(clustered, "equal-opportunity-difference", (LimitKinds.MaxRise, 0.001))).Outcome
+            );
+            Assert.NotEqual(
+                Outcome.Failed,
+                Assert.Single(Evaluate(clustered, "equal-opportunity-difference", (LimitKinds.Max, 0.001))).Outcome
+            );
+        }
+    }
+
+    [Fact]
+    public void A_pass_is_proven_only_if_the_bounds_of_every_pair_are_within_the_limit()
+    {
+        // Two large groups 0.02 apart, and a small one between them whose interval is wide.
+        (int Group, int Selected, int Count)[] groups = [(0, 5_200, 10_000), (1, 5_000, 10_000), (2, 26, 51)];
+        var rows = groups
+            .SelectMany(group => Enumerable.Range(0, group.Count).Select(row => (group.Group, Selected: row < group.Selected)))
+            .ToList();
+        var set = new PredictionSet
+        {
+            Keys = [.. rows.Select((_, row) => (UInt128)(uint)row)],
+            Classes = ["No", "Yes"],
+            Labels = [.. rows.Select((_, row) => (double)(row % 2))],
+            Candidate = new Scores([.. rows.Select(row => row.Selected ? 0.9 : 0.1)], 1),
+            Columns = Columns("abc", [.. rows.Select(row => row.Group)]),
+        };
+
+        var finding = Assert.Single(Evaluate(set, "demographic-parity-difference", (LimitKinds.Max, 0.06)));
+
+        Assert.Equal(Outcome.Passed, finding.Outcome);
+        Assert.Contains("met, not proven", finding.Evidence!.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_beside_itself_changes_nothing_even_where_a_rate_is_1()
+    {
+        var set = Counted();
+        var all = set with { Candidate = new Scores([.. set.Labels.Select(label => label == 1 ? 0.9 : 0.1)], 1) };
+
+        var finding = Assert.Single(Evaluate(all with { Baseline = all.Candidate }, "equalized-odds-difference", (LimitKinds.MaxRise, 0)));
+
+        Assert.Equal(Outcome.Passed, finding.Outcome);
+    }
+
+    [Fact]
+    public void Too_many_groups_are_an_error_and_not_a_pass()
+    {
+        var set = Simulated.Binary(1_000, 4);
+        var ids = new RowValues([.. Enumerable.Range(0, 1_000).Select(id => $"{id:D4}")], [.. Enumerable.Range(0, 1_000)]);
+
+        var findings = Evaluate(
+            set with
+            {
+                Columns = new Dictionary<string, RowValues> { ["group"] = ids },
+            },
+            "demographic-parity-difference",
+            (LimitKinds.Max, 0.1)
+        );
+
+        Assert.Equal([Diagnostics.TooManySegments.Code, Diagnostics.MetricUndefined.Code], findings.Select(finding => finding.Code));
+        Assert.All(findings, finding => Assert.Equal((Outcome.NotMeasured, true), (finding.Outcome, finding.Counts)));
+    }
+
+    [Fact]
+    public void A_required_baseline_is_required_here_too()
+    {
+        var finding = Assert.Single(
+            Evaluate(Counted() with { Baseline = null }, "equal-opportunity-difference", (LimitKinds.MaxRise, 0.02), requireBaseline: true)
+        );
+
+        Assert.Equal((Outcome.NoBaseline, Severity.Error, "group"), (finding.Outcome, finding.Severity, finding.Evidence!.Groups));
+    }
+
     // Six groups with equal rates: with a limit of 0 at most a share alpha of the runs fails, though there are 15 pairs.
     [Theory]
     [InlineData("demographic-parity-difference", "max", 0)]
@@ -142,7 +232,13 @@ public sealed class FairnessLimitsTests
         Assert.InRange(failed / (double)Runs, 0, 0.05 + DecisionSimulation.Noise(0.05, Runs));
     }
 
-    private static IReadOnlyList<Finding> Evaluate(PredictionSet set, string key, (LimitKind Kind, double Value) limit, long least = 30)
+    private static IReadOnlyList<Finding> Evaluate(
+        PredictionSet set,
+        string key,
+        (LimitKind Kind, double Value) limit,
+        long least = 30,
+        bool requireBaseline = false
+    )
     {
         var id = CheckId.Parse("models.churn.fairness.group").Child(key);
         var gate = new FairnessGate
@@ -154,6 +250,7 @@ public sealed class FairnessLimitsTests
                 new GroupsGate
                 {
                     Name = "group",
+                    Id = "models.churn.fairness.group",
                     Columns = new SegmentColumns([new SegmentColumn("group", [])], Evaluations.Place),
                     MinDenominator = least,
                     Measures =
@@ -168,7 +265,7 @@ public sealed class FairnessLimitsTests
             ],
         };
         var of = Evaluations.Of(set);
-        return (of with { Model = of.Model with { Checks = [gate] } }).Evaluate();
+        return (of with { Model = of.Model with { Checks = [gate] }, RequireBaseline = requireBaseline }).Evaluate();
     }
 
     private static PredictionSet Counted()

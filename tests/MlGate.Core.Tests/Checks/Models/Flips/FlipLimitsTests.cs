@@ -15,7 +15,7 @@ public sealed class FlipLimitsTests
     [InlineData("newly-right", 0.08, 100)]
     [InlineData("churn", 0.20, 100)]
     [InlineData("backward-trust", 60.0 / 72, 72)]
-    [InlineData("backward-error", 20.0 / 28, 28)]
+    [InlineData("backward-error", 20.0 / 32, 32)]
     public void Each_share_is_what_its_definition_counts(string key, double expected, int among)
     {
         var finding = Assert.Single(Evaluate(Counted(), (key, LimitKinds.Max, 1)));
@@ -64,6 +64,16 @@ public sealed class FlipLimitsTests
 
         double Value(string key) => Assert.Single(Evaluate(set, (key, LimitKinds.Max, 1))).Evidence!.Candidate!.Value;
         Assert.Equal((0, 0.4, 1), (Value("newly-wrong"), Value("churn"), Value("backward-error")));
+    }
+
+    [Fact]
+    public void A_model_without_errors_has_nothing_to_count()
+    {
+        var set = Decided(["No", "Yes"], [.. Enumerable.Range(0, 100).Select(row => (row % 2, row % 2, row % 2))]);
+
+        var finding = Assert.Single(Evaluate(set, ("backward-error", LimitKinds.Min, 0.95)));
+
+        Assert.Equal((Outcome.NotMeasured, Severity.Info), (finding.Outcome, finding.Severity));
     }
 
     // Accuracy changes by newly right minus newly wrong.

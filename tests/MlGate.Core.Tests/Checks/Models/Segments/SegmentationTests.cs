@@ -24,7 +24,7 @@ public sealed class SegmentationTests
     [Fact]
     public void An_edge_belongs_to_the_bin_above_it_and_what_is_no_number_is_missing() =>
         Assert.Equal(
-            ["12≤tenure<24: 0", "tenure is missing: 4", "tenure<12: 1 2", "tenure≥24: 3"],
+            ["12≤tenure<24: 0", "tenure is missing or no number: 4", "tenure<12: 1 2", "tenure≥24: 3"],
             Part(new SegmentColumn("tenure", [12, 24]))
         );
 
@@ -33,7 +33,7 @@ public sealed class SegmentationTests
         Assert.Equal(
             [
                 "contract is missing, tenure<12: 1",
-                "contract=Monthly, tenure is missing: 4",
+                "contract=Monthly, tenure is missing or no number: 4",
                 "contract=Monthly, tenure<12: 2",
                 "contract=Two year, tenure≥12: 0 3",
             ],
@@ -74,6 +74,39 @@ public sealed class SegmentationTests
         Assert.Contains("contract=One year: ", Part(test, new SegmentColumn("contract", [])));
         Assert.DoesNotContain(Part(new SegmentColumn("contract", [])), part =>
             part.StartsWith("contract=One year", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_value_that_reads_like_a_combination_is_another_segment()
+    {
+        var columns = new Dictionary<string, RowValues> { ["a"] = Values("x, b=y", "x"), ["b"] = Values("z", "y") };
+        IEnumerable<string> Names(params SegmentColumn[] of) =>
+            Segmentation.From(new SegmentColumns(of, Evaluations.Place), columns, null)!.Select(segment => segment.Name);
+
+        Assert.Equal(["a=\"x, b=y\"", "a=x"], Names(new SegmentColumn("a", [])));
+        Assert.Contains("a=x, b=y", Names(new SegmentColumn("a", []), new SegmentColumn("b", [])));
+    }
+
+    [Fact]
+    public void Forty_columns_of_two_values_are_combined_without_overflow()
+    {
+        var names = Enumerable.Range(0, 40).Select(column => $"c{column}").ToList();
+        var columns = names.ToDictionary(name => name, name => Values("0", "1", name == "c7" ? "1" : "0"));
+
+        var segments = Segmentation.From(
+            new SegmentColumns([.. names.Select(name => new SegmentColumn(name, []))], Evaluations.Place),
+            columns,
+            null
+        )!;
+
+        Assert.Equal(
+            [
+                [0],
+                [2],
+                [1],
+            ],
+            segments.Select(segment => segment.Rows)
         );
     }
 
