@@ -113,8 +113,11 @@ internal sealed class ConsoleRenderer : IReportRenderer
     private static string? AcceptAll(ReportReading reading) =>
         reading.Blocking.Count > 0 && reading.Blocking.All(finding => finding.IsWaivable) ? AcceptCommand.OfFailing(reading.Report) : null;
 
+    // A quiet segment is counted below the table.
     private static bool IsTold(Finding finding) =>
-        finding.Outcome != Outcome.Passed && (finding.Outcome != Outcome.NoBaseline || finding.Counts);
+        finding.Outcome != Outcome.Passed
+        && (finding.Outcome != Outcome.NoBaseline || finding.Counts)
+        && (finding.Id.Segment is null || finding.Severity != Severity.Info);
 
     private static void WriteCounts(ConsoleLines text, ReportReading reading, bool verbose)
     {
