@@ -55,7 +55,7 @@ internal sealed record MetricRow
             .ThenBy(finding => finding.Evidence?.Limit?.Kind.IsRelative == true)
             .First();
 
-    /// <summary>Which way it is better, as its metric or its limits say; null where nothing does.</summary>
+    /// <summary>Which way it is better, as its metric says; null for changed predictions and for differences between groups.</summary>
     public bool? IsHigherBetter =>
         MetricCatalog.All.FirstOrDefault(metric => metric.Key == Measure)?.Orientation switch
         {

@@ -5,6 +5,7 @@ using MlGate.Metrics;
 using MlGate.Metrics.Fairness;
 using MlGate.Predictions;
 using MlGate.Statistics;
+using static MlGate.Core.Tests.Checks.Models.Fairness.FairnessGroups;
 
 namespace MlGate.Core.Tests.Checks.Models.Fairness;
 
@@ -101,54 +102,6 @@ public sealed class FairnessLimitsTests
         );
     }
 
-    [Theory]
-    [InlineData("equal-opportunity-difference", "max-rise")]
-    [InlineData("equal-opportunity-ratio", "max-drop")]
-    public void A_group_that_the_candidate_treats_worse_than_the_baseline_did_fails(string key, string kind)
-    {
-        var set = Simulated.Binary(8_000, 3, share: 0.5);
-        var scores = (double[])set.Baseline!.Values.Clone();
-        int[] groups = [.. Enumerable.Range(0, set.Rows).Select(row => row % 2)];
-        for (var row = 0; row < scores.Length; row++)
-        {
-            scores[row] *= groups[row] == 0 || row % 3 > 0 ? 1 : 0.3;
-        }
-
-        var changed = set with { Candidate = new Scores(scores, 1), Columns = Columns("ab", groups) };
-        var finding = Assert.Single(Evaluate(changed, key, (LimitKinds.Find(kind)!, 0.05)));
-
-        Assert.Equal(Outcome.Failed, finding.Outcome);
-        Assert.NotNull(finding.Evidence!.Baseline);
-        Assert.Equal(JudgedVersions.AgainstBaseline, finding.Judged[1].Versions);
-    }
-
-    // Rows of a hospital or a household are not independent: with few of them nothing may fail, however many rows they have.
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    [InlineData(20)]
-    public void Few_clusters_decide_nothing(int clusters)
-    {
-        for (var run = 0; run < 20; run++)
-        {
-            var set = Simulated.Binary(2_400, 500 + run, share: 0.4);
-            var clustered = set with
-            {
-                Groups = [.. Enumerable.Range(0, set.Rows).Select(row => row % (2 * clusters))],
-                Columns = Columns("ab", [.. Enumerable.Range(0, set.Rows).Select(row => row % 2)]),
-            };
-
-            Assert.NotEqual(
-                Outcome.Failed,
-                Assert.Single(Evaluate(clustered, "equal-opportunity-difference", (LimitKinds.MaxRise, 0.001))).Outcome
-            );
-            Assert.NotEqual(
-                Outcome.Failed,
-                Assert.Single(Evaluate(clustered, "equal-opportunity-difference", (LimitKinds.Max, 0.001))).Outcome
-            );
-        }
-    }
-
     [Fact]
     public void A_pass_is_proven_only_if_the_bounds_of_every_pair_are_within_the_limit()
     {
@@ -211,96 +164,4 @@ public sealed class FairnessLimitsTests
 
         Assert.Equal((Outcome.NoBaseline, Severity.Error, "group"), (finding.Outcome, finding.Severity, finding.Evidence!.Groups));
     }
-
-    // Six groups with equal rates: with a limit of 0 at most a share alpha of the runs fails, though there are 15 pairs.
-    [Theory]
-    [InlineData("demographic-parity-difference", "max", 0)]
-    [InlineData("equal-opportunity-ratio", "min", 1)]
-    [InlineData("equalized-odds-difference", "max-rise", 0)]
-    public void Equal_groups_fail_at_most_at_alpha(string key, string kind, double limit)
-    {
-        const int Runs = 200;
-        var failed = Enumerable
-            .Range(0, Runs)
-            .Count(run =>
-            {
-                var set = Simulated.Binary(1_800, 7_000 + run, share: 0.4);
-                var grouped = set with { Columns = Columns("abcdef", [.. Enumerable.Range(0, set.Rows).Select(row => row % 6)]) };
-                return Evaluate(grouped, key, (LimitKinds.Find(kind)!, limit)).Any(finding => finding.Outcome == Outcome.Failed);
-            });
-
-        Assert.InRange(failed / (double)Runs, 0, 0.05 + DecisionSimulation.Noise(0.05, Runs));
-    }
-
-    private static IReadOnlyList<Finding> Evaluate(
-        PredictionSet set,
-        string key,
-        (LimitKind Kind, double Value) limit,
-        long least = 30,
-        bool requireBaseline = false
-    )
-    {
-        var id = CheckId.Parse("models.churn.fairness.group").Child(key);
-        var gate = new FairnessGate
-        {
-            Id = "models.churn.fairness",
-            Place = Evaluations.Place,
-            Groups =
-            [
-                new GroupsGate
-                {
-                    Name = "group",
-                    Id = "models.churn.fairness.group",
-                    Columns = new SegmentColumns([new SegmentColumn("group", [])], Evaluations.Place),
-                    MinDenominator = least,
-                    Measures =
-                    [
-                        Evaluations.Metric(key) with
-                        {
-                            Id = id,
-                            Limits = [new(new MetricLimit(limit.Kind, limit.Value), id.Child(limit.Kind.Key), Evaluations.Place)],
-                        },
-                    ],
-                },
-            ],
-        };
-        var of = Evaluations.Of(set);
-        return (of with { Model = of.Model with { Checks = [gate] }, RequireBaseline = requireBaseline }).Evaluate();
-    }
-
-    private static PredictionSet Counted()
-    {
-        (int Label, int Predicted, int Group, int Count)[] cells =
-        [
-            (1, 1, 0, 30),
-            (1, 0, 0, 10),
-            (0, 1, 0, 12),
-            (0, 0, 0, 48),
-            (1, 1, 1, 20),
-            (1, 0, 1, 30),
-            (0, 1, 1, 30),
-            (0, 0, 1, 120),
-        ];
-        var rows = cells.SelectMany(cell => Enumerable.Repeat(cell, cell.Count)).ToList();
-        return new PredictionSet
-        {
-            Keys = [.. rows.Select((_, row) => (UInt128)(uint)row)],
-            Classes = ["No", "Yes"],
-            Labels = [.. rows.Select(row => (double)row.Label)],
-            Candidate = new Scores([.. rows.Select(row => row.Predicted == 1 ? 0.9 : 0.1)], 1),
-            Baseline = new Scores([.. rows.Select(row => row.Label == 1 ? 0.9 : 0.1)], 1),
-            Columns = Columns("ab", [.. rows.Select(row => row.Group)]),
-        };
-    }
-
-    private static IEnumerable<int> Tenth(PredictionSet set) => Enumerable.Range(0, set.Rows).Where(row => row % 10 == 0);
-
-    private static PredictionSet With(PredictionSet selected, PredictionSet all, int[] rows) =>
-        selected with
-        {
-            Columns = Columns("ab", [.. rows.Select(row => all.Columns["group"].Codes[row])]),
-        };
-
-    private static Dictionary<string, RowValues> Columns(string names, int[] codes) =>
-        new() { ["group"] = new RowValues([.. names.Select(name => name.ToString())], codes) };
 }
